@@ -1,0 +1,84 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    exclude: [], swiftSettings: strict)
+}
+
+let package = Package(
+  name: "sapa",
+  products: [.executable(name: "sapa", targets: ["sapa"])],
+  dependencies: [],
+  targets: [
+    // C: ncurses, and the folders that ship beside the executable. A C target may hold resources
+    // without pulling Foundation into the console, which would double its start-up time.
+    .target(
+      name: "CNcursesShim",
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
+    .target(
+      name: "CShippedContent",
+      resources: [.copy("../../Locales"), .copy("../../Templates")]),
+
+    // Pure: no terminal, no clock, no file.
+    module("TextLayout"),
+    module("JSONText"),
+    module("DeskModel"),
+    module("ScreenKit", ["TextLayout"]),
+    module("Widgets", ["ScreenKit", "TextLayout"]),
+    module("Safeguards", ["DeskModel", "TextLayout"]),
+    module("ConsoleCore", ["DeskModel", "DeskLink", "JSONText", "Safeguards", "ScreenKit", "TextLayout", "Widgets"]),
+
+    // The edges.
+    module("SystemCalls"),
+    module("DeskLink", ["DeskModel", "JSONText"]),
+    module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls"]),
+    module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
+    module("ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "JSONText", "ScreenKit", "SystemCalls"]),
+    module(
+      "SapaCommand",
+      [
+        "CShippedContent", "ConsoleCore", "ConsoleRuntime", "CursesTerminal", "DeskLink", "DeskModel",
+        "JSONText", "LocalDesk", "Safeguards", "ScreenKit", "SystemCalls", "TextLayout",
+      ]),
+    .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
+
+    // Tests.
+    .target(name: "CPtyShim", path: "Tests/CPtyShim"),
+    .target(
+      name: "TestSupport",
+      dependencies: [
+        "CPtyShim", "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "ScreenKit", "TextLayout",
+      ],
+      path: "Tests/TestSupport", swiftSettings: strict),
+    tests("TextLayout", []),
+    tests("JSONText", []),
+    tests("DeskModel", []),
+    tests("ScreenKit", ["TextLayout"]),
+    tests("Widgets", ["ScreenKit", "TextLayout"]),
+    tests("Safeguards", ["DeskModel", "TextLayout"]),
+    tests("SystemCalls", []),
+    tests("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TestSupport"]),
+    tests("ConsoleCore", ["DeskLink", "DeskModel", "Safeguards", "ScreenKit", "TextLayout", "Widgets", "TestSupport"]),
+    tests(
+      "ConsoleRuntime",
+      ["ConsoleCore", "DeskLink", "DeskModel", "LocalDesk", "ScreenKit", "SystemCalls", "TextLayout", "TestSupport"]),
+    tests(
+      "SapaCommand",
+      ["ConsoleCore", "DeskModel", "JSONText", "LocalDesk", "ScreenKit", "TextLayout", "TestSupport", "sapa"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

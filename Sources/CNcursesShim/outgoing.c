@@ -1,0 +1,88 @@
+// Bytes on their way to the terminal.
+
+#define _GNU_SOURCE
+
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "shim.h"
+
+static char *outgoing = NULL;
+static size_t outgoing_length = 0;
+static size_t outgoing_capacity = 0;
+// The file that ncurses writes to.
+static int scratch = -1;
+
+void sapa_outgoing_open(int file) { scratch = file; }
+
+void sapa_outgoing_close(void) {
+  free(outgoing);
+  outgoing = NULL;
+  outgoing_length = 0;
+  outgoing_capacity = 0;
+  scratch = -1;
+}
+
+// Forgets what ncurses wrote since the last collection.
+void sapa_outgoing_drop(void) { lseek(scratch, 0, SEEK_SET); }
+
+// Room for `length` more bytes; without memory the bytes are lost, not the program.
+static char *reserve(size_t length) {
+  if (outgoing_length + length > outgoing_capacity) {
+    size_t capacity = (outgoing_length + length) * 2;
+    char *larger = realloc(outgoing, capacity);
+    if (larger == NULL) {
+      return NULL;
+    }
+    outgoing = larger;
+    outgoing_capacity = capacity;
+  }
+  return outgoing + outgoing_length;
+}
+
+// Moves what ncurses wrote behind what is waiting already.
+static void collect(void) {
+  off_t length = scratch < 0 ? 0 : lseek(scratch, 0, SEEK_CUR);
+  if (length <= 0) {
+    return;
+  }
+  char *place = reserve((size_t)length);
+  if (place != NULL && pread(scratch, place, (size_t)length, 0) == length) {
+    outgoing_length += (size_t)length;
+  }
+  lseek(scratch, 0, SEEK_SET);
+}
+
+// Takes a text out of what is waiting, once.
+void sapa_outgoing_remove(const char *text) {
+  size_t length = strlen(text);
+  collect();
+  char *place = length == 0 || outgoing_length == 0
+      ? NULL : memmem(outgoing, outgoing_length, text, length);
+  if (place != NULL) {
+    memmove(place, place + length, outgoing_length - (size_t)(place - outgoing) - length);
+    outgoing_length -= length;
+  }
+}
+
+void sapa_append(const char *bytes, size_t length) {
+  collect();
+  char *place = reserve(length);
+  if (place != NULL) {
+    memcpy(place, bytes, length);
+    outgoing_length += length;
+  }
+}
+
+void sapa_append_text(const char *text) { sapa_append(text, strlen(text)); }
+
+long sapa_send(void) {
+  collect();
+  long length = (long)outgoing_length;
+  if (length > 0 && sapa_line_write(outgoing, outgoing_length) != 0) {
+    length = -1;
+  }
+  outgoing_length = 0;
+  return length;
+}

@@ -1,0 +1,44 @@
+package import DeskModel
+package import DeskLink
+package import ScreenKit
+package import TextLayout
+
+/// Everything that can happen. Closed and comparable: a bug report is a list of these.
+package enum Action: Sendable, Hashable {
+  /// The program has started, with what was kept of unsent answers.
+  case started(drafts: [StoredDraft])
+  /// Time has passed.
+  case tick(Timestamp)
+  /// A key, a paste, another size, a signal.
+  case input(InputEvent)
+  /// A command from the palette, a script or a key.
+  case command(Command)
+  /// All waiting input has been taken: questions that it raises can be asked now, once.
+  case settled
+  /// The desk has answered.
+  case answered(DeskRequest, Result<DeskAnswer, DeskError>)
+  /// The desk tells of changes.
+  case noticed(DeskNotice)
+  /// The offset of a time zone is known; nil when nobody knows the zone.
+  case zone(String, offset: Int?)
+  /// A draft could not be written; the reason is the system's.
+  case draftNotSaved(ConversationID, reason: String)
+  /// Something that the person should know, e.g. a repair.
+  case remark(SafeText, isError: Bool)
+}
+
+/// A request to the outside, as data. Tests compare it; the runtime performs it.
+package enum Effect: Sendable, Hashable {
+  /// Ask the desk; the answer comes back as `answered`.
+  case ask(DeskRequest)
+  /// Write a draft; an empty one removes the file.
+  case saveDraft(StoredDraft)
+  /// Find the offset of a time zone at a moment.
+  case resolveZone(String, at: Timestamp)
+  /// Draw everything anew.
+  case redraw
+  /// Give the terminal to the shell until the program is continued.
+  case suspend
+  /// End the program.
+  case quit
+}

@@ -1,0 +1,65 @@
+package import ScreenKit
+
+/// Which key does what, and where.
+package struct Keymap: Sendable, Hashable {
+  /// Why keys from a config cannot be used.
+  package enum Problem: Error, Sendable, Hashable {
+    /// No command has this name.
+    case unknownCommand(String)
+    /// This is not a key's name.
+    case unknownKey(String, command: String)
+    /// Two commands would have one key in one place.
+    case clash(key: String, Command, Command)
+    /// The key never arrives: screen, tmux or flow control take it.
+    case reserved(key: String, command: String)
+  }
+
+  /// Keys that never reach a program everywhere, or that mean something else to the terminal.
+  package static let reservedKeys = ["Ctrl-A", "Ctrl-B", "Ctrl-S", "Ctrl-Q"]
+
+  private var byContext: [CommandContext: [KeyPress: Command]] = [:]
+  private var labels: [Command: String] = [:]
+
+  /// Makes the keymap of the table, with some commands' keys replaced.
+  ///
+  /// - Parameter overrides: Keys by command name; an empty list takes a command off the keyboard.
+  /// - Throws: the first problem found, commands in the order of the table.
+  package init(overrides: [String: [String]] = [:]) throws(Problem) {
+    for name in overrides.keys.sorted() where Command(rawValue: name) == nil {
+      throw .unknownCommand(name)
+    }
+    for row in CommandTable.rows {
+      let override = overrides[row.command.rawValue]
+      for name in override ?? row.keys {
+        try add(name, row.command, row.context, isOverride: override != nil)
+      }
+      if let first = (override ?? row.keys).first { labels[row.command] = first }
+    }
+    for alias in CommandTable.letterAliases where overrides[alias.command.rawValue] == nil {
+      try add(alias.key, alias.command, .panes, isOverride: false)
+    }
+  }
+
+  private mutating func add(
+    _ name: String, _ command: Command, _ context: CommandContext, isOverride: Bool
+  ) throws(Problem) {
+    guard let key = try? KeyPress(named: name) else {
+      throw .unknownKey(name, command: command.rawValue)
+    }
+    if isOverride, Self.reservedKeys.contains(name) { throw .reserved(key: name, command: command.rawValue) }
+    if let other = byContext[context]?[key], other != command { throw .clash(key: name, other, command) }
+    byContext[context, default: [:]][key] = command
+  }
+
+  /// The command of a key in the composer (`isTyping`) or in a pane of rows; nil when it has none there.
+  package func command(for key: KeyPress, isTyping: Bool) -> Command? {
+    let contexts: [CommandContext] = isTyping ? [.composer, .everywhere] : [.panes, .rows, .everywhere]
+    for context in contexts {
+      if let command = byContext[context]?[key] { return command }
+    }
+    return nil
+  }
+
+  /// The key that is shown for a command; nil when it has none.
+  package func label(for command: Command) -> String? { labels[command] }
+}

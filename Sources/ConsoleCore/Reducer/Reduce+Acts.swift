@@ -1,0 +1,145 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+package import TextLayout
+import Widgets
+
+extension AppState {
+  /// Asks the desk for an act on the open conversation and remembers what would undo it.
+  mutating func act(_ action: IntentAction) -> [Effect] {
+    guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
+    let intent = Intent(
+      clientKey: makeClientKey(), conversation: conversation.id, by: settings.me, action: action)
+    pendingActs[intent.clientKey] = PendingAct(
+      intent: intent, inverse: Self.inverse(of: action, in: conversation), isReply: false)
+    return [.ask(.apply(intent))]
+  }
+
+  /// What brings back the present state of a conversation after an act; nil when nothing would change.
+  static func inverse(of action: IntentAction, in conversation: Conversation) -> IntentAction? {
+    switch action {
+    case .setStatus(let status): return status == conversation.status ? nil : .setStatus(conversation.status)
+    case .assign(let agent): return agent == conversation.assignee ? nil : .assign(conversation.assignee)
+    case .snooze(let until):
+      return until == conversation.snoozedUntil ? nil : .snooze(until: conversation.snoozedUntil)
+    case .tag(let add, let remove):
+      let added = add.filter { !conversation.tags.contains($0) }
+      let removed = remove.filter { conversation.tags.contains($0) }
+      return added.isEmpty && removed.isEmpty ? nil : .tag(add: removed, remove: added)
+    case .say, .markRead: return nil
+    }
+  }
+
+  /// Takes what became of an act that is not a reply.
+  mutating func takeActOutcome(_ outcome: Outcome, of intent: Intent, _ act: PendingAct?) -> [Effect] {
+    switch outcome {
+    case .applied:
+      guard let act else { return [] }
+      if let inverse = act.inverse {
+        undoSteps.append(UndoStep(conversation: intent.conversation, inverse: inverse))
+      }
+      let key = act.inverse == nil ? "act.done" : "act.doneWithUndo"
+      return say(words(key, describe(intent.action), SafeText(keymap.label(for: .undo) ?? "")))
+    case .accepted: return []
+    case .denied(let reason): return say(words("act.denied", SafeText(reason).singleLine), isError: true)
+    case .invalid(let field, let reason):
+      return say(words("send.invalid", SafeText(field).singleLine, SafeText(reason).singleLine), isError: true)
+    case .throttled, .unknown, .conflict, .partial: return say(words("act.unclear"), isError: true)
+    }
+  }
+
+  /// What an act does, in words for the bottom line.
+  func describe(_ action: IntentAction) -> SafeText {
+    switch action {
+    case .setStatus(let status): return words("act.status", statusWord(status))
+    case .assign(let agent?):
+      return agent.id == settings.me.id
+        ? words("act.assignedToMe") : words("act.assigned", SafeText(agent.name).singleLine)
+    case .assign(nil): return words("act.unassigned")
+    case .tag(let add, let remove):
+      let parts = add.map { "+" + $0 } + remove.map { "−" + $0 }
+      return words("act.tags", SafeText(parts.joined(separator: " ")).singleLine)
+    case .snooze(let until?): return words("act.snoozed", ClockText.moment(until, utcOffset, now: now, words))
+    case .snooze(nil): return words("act.woken")
+    case .say, .markRead: return .empty
+    }
+  }
+
+  /// The word for a status: ours for the usual ones, the backend's own for others.
+  package func statusWord(_ status: String) -> SafeText {
+    StatusCategory(rawValue: status) != nil ? words("status.\(status)") : SafeText(status).singleLine
+  }
+
+  /// Undoes the last thing: a held reply first, then acts.
+  mutating func undo() -> [Effect] {
+    if let composer = open?.composer, composer.held != nil, !composer.isSending { return takeBack() }
+    guard let step = undoSteps.popLast() else { return say(words("undo.nothing")) }
+    let intent = Intent(
+      clientKey: makeClientKey(), conversation: step.conversation, by: settings.me, action: step.inverse)
+    pendingActs[intent.clientKey] = PendingAct(intent: intent, inverse: nil, isReply: false)
+    return [.ask(.apply(intent))]
+  }
+
+  /// Opens the list of statuses.
+  mutating func askStatus() -> [Effect] {
+    guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
+    let items = StatusCategory.allCases.map { category in
+      PopupItem(
+        title: words("status.\(category.rawValue)"),
+        detail: conversation.statusCategory == category ? words("picker.now") : .empty,
+        choice: .setStatus(category.rawValue))
+    }
+    return show(PickerPopup(titleKey: "picker.status", items: items))
+  }
+
+  /// Opens the list of people.
+  mutating func askAssignee() -> [Effect] {
+    guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
+    let others = agents.filter { $0.id != settings.me.id }
+    func item(_ agent: Agent?, _ title: SafeText) -> PopupItem {
+      let isNow = conversation.assignee?.id == agent?.id
+      return PopupItem(title: title, detail: isNow ? words("picker.now") : .empty, choice: .assign(agent))
+    }
+    let items =
+      [item(settings.me, words("picker.me")), item(nil, words("picker.nobody"))]
+      + others.map { item($0, SafeText($0.name).singleLine) }
+    return show(PickerPopup(titleKey: "picker.assign", items: items))
+  }
+
+  /// Opens the list of tags; a typed one that is not in it is added.
+  mutating func askTags() -> [Effect] {
+    guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
+    let known = Set(queue.rows.flatMap(\.tags)).subtracting(conversation.tags).sorted()
+    let items = (conversation.tags + known.prefix(200)).map { tag in
+      PopupItem(
+        title: SafeText(tag).singleLine,
+        detail: conversation.tags.contains(tag) ? words("picker.hasTag") : .empty,
+        choice: .toggleTag(tag))
+    }
+    return show(PickerPopup(titleKey: "picker.tag", items: items))
+  }
+
+  /// Opens the list of times to sleep until.
+  mutating func askSnooze() -> [Effect] {
+    guard open != nil else { return say(words("composer.nothingOpen")) }
+    let times: [(String, Timestamp)] = [
+      ("snooze.hour", now.adding(seconds: 3_600)), ("snooze.threeHours", now.adding(seconds: 3 * 3_600)),
+      ("snooze.tomorrow", ClockText.nextMorning(after: now, utcOffset, weekday: nil)),
+      ("snooze.monday", ClockText.nextMorning(after: now, utcOffset, weekday: 0)),
+    ]
+    var items = times.map { key, time in
+      PopupItem(
+        title: words(key), detail: ClockText.moment(time, utcOffset, now: now, words),
+        choice: .snooze(until: time))
+    }
+    if open?.conversation.snoozedUntil != nil {
+      items.append(PopupItem(title: words("snooze.wake"), choice: .snooze(until: nil)))
+    }
+    return show(PickerPopup(titleKey: "picker.snooze", items: items))
+  }
+
+  mutating func show(_ picker: PickerPopup) -> [Effect] {
+    popup = .picker(picker)
+    return []
+  }
+}

@@ -1,0 +1,194 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+extension AppState {
+  /// Carries out a command, wherever it came from.
+  mutating func run(_ command: Command) -> [Effect] {
+    if let edit = Self.edits[command] { return self.edit(edit) }
+    if let effects = runMove(command) { return effects }
+    if let effects = runAct(command) { return effects }
+    switch command {
+    case .help: return show(text: helpPopup())
+    case .palette: return show(palette())
+    case .focusNext: return moveFocus(by: 1)
+    case .focusPrevious: return moveFocus(by: -1)
+    case .toggleQueue: return toggleQueue()
+    case .showConversation: return focus(on: .conversation)
+    case .showThread: return focus(on: .thread)
+    case .showCustomer: return focus(on: .customer)
+    case .showQueue: return focus(on: .queue)
+    case .back: return goBack()
+    case .quit: return quit()
+    case .suspend: return saveDrafts { _ in true } + [.suspend]
+    case .redraw: return [.redraw]
+    case .viewMine: return show(view: .mine)
+    case .viewUnassigned: return show(view: .unassigned)
+    case .viewAll: return show(view: .all)
+    case .viewSnoozed: return show(view: .snoozed)
+    case .viewResolved: return show(view: .resolved)
+    case .nextView:
+      let views = QueueView.allCases
+      let place = views.firstIndex(of: queue.view) ?? 0
+      return show(view: views[(place + 1) % views.count])
+    default: return []
+    }
+  }
+
+  private mutating func runAct(_ command: Command) -> [Effect]? {
+    switch command {
+    case .reply: beginAnswer(asNote: false)
+    case .note: beginAnswer(asNote: true)
+    case .switchAudience: switchAudience()
+    case .send: send()
+    case .takeBack: takeBack()
+    case .undo: undo()
+    case .setStatus: askStatus()
+    case .resolve: act(.setStatus(StatusCategory.resolved.rawValue))
+    case .assign: askAssignee()
+    case .takeIt: act(.assign(settings.me))
+    case .tag: askTags()
+    case .snooze: askSnooze()
+    case .showRawText: showRawText()
+    default: nil
+    }
+  }
+
+  /// Commands that only change the text being written.
+  private static let edits: [Command: EditCommand] = [
+    .newLine: .newline, .undoTyping: .undo, .redoTyping: .redo, .deleteBackward: .deleteBackward,
+    .deleteForward: .deleteForward, .deleteWordBackward: .deleteWordBackward,
+    .deleteWordForward: .deleteWordForward, .killToLineStart: .killToLineStart,
+    .killToLineEnd: .killToLineEnd, .yank: .yank, .moveLeft: .moveLeft, .moveRight: .moveRight,
+    .moveWordLeft: .moveWordLeft, .moveWordRight: .moveWordRight, .moveToLineStart: .moveToRowStart,
+    .moveToLineEnd: .moveToRowEnd, .moveUp: .moveUp, .moveDown: .moveDown, .moveToTextStart: .moveToStart,
+    .moveToTextEnd: .moveToEnd,
+  ]
+
+  // MARK: Focus
+
+  /// The panes that Tab goes round, in order: those that can be reached on this screen.
+  var focusRing: [Pane] {
+    let layout = layout
+    if layout.arrangement == .tabs { return [.queue, .conversation, .composer, .thread, .customer] }
+    return [.queue, .conversation, .composer, .thread, .customer].filter { layout.panes[$0] != nil }
+  }
+
+  private mutating func moveFocus(by step: Int) -> [Effect] {
+    let ring = focusRing
+    guard let place = ring.firstIndex(of: focus), !ring.isEmpty else { return focus(on: .conversation) }
+    return focus(on: ring[(place + step + ring.count) % ring.count])
+  }
+
+  /// Gives a pane the keys; one that is not on the screen is brought there.
+  mutating func focus(on pane: Pane) -> [Effect] {
+    look = nil
+    focus = pane
+    switch pane {
+    case .queue: showsQueue = true
+    case .customer: showsQueue = false
+    default: break
+    }
+    return []
+  }
+
+  private mutating func toggleQueue() -> [Effect] {
+    if size.columns >= Layout.columnsForRail || size.columns < Layout.columnsForPanes {
+      return focus(on: focus == .queue ? .composer : .queue)
+    }
+    showsQueue.toggle()
+    focus = showsQueue ? .queue : .composer
+    return []
+  }
+
+  private mutating func goBack() -> [Effect] {
+    if look != nil {
+      look = nil
+      return []
+    }
+    switch focus {
+    case .composer: return focus(on: .conversation)
+    case .queue: return []
+    default: return focus(on: .queue)
+    }
+  }
+
+  private mutating func show(view: QueueView) -> [Effect] {
+    queue.view = view
+    queue.isStale = true
+    queue.isLoaded = false
+    queue.seeksFirstView = false
+    queue.selectionIsGone = false
+    queue.followed = nil
+    queue.rows = []
+    queue.windowOffset = 0
+    queue.cursor = ListCursor(count: 0, height: queueHeight)
+    queue.opensSelection = true
+    queue.isMovedByHand = true
+    return focus(on: .queue)
+  }
+
+  // MARK: Quitting
+
+  private mutating func quit() -> [Effect] {
+    if !heldReplies.isEmpty {
+      popup = .confirmQuit
+      return []
+    }
+    isQuitting = true
+    return saveDrafts { _ in true } + [.quit]
+  }
+
+  /// Ends the program once nothing is under way any more.
+  mutating func quitIfDone() -> [Effect] {
+    heldReplies.isEmpty ? saveDrafts { _ in true } + [.quit] : []
+  }
+
+  // MARK: Answering
+
+  private mutating func beginAnswer(asNote: Bool) -> [Effect] {
+    guard let current = open else { return say(words("composer.nothingOpen")) }
+    let chosen = focus == .thread || focus == .conversation ? current.selectedEntry(in: focus) : nil
+    let isPublic = current.conversation.shape == .publicThread
+    changeComposer(current.conversation.id) { composer in
+      if asNote {
+        composer.kind = .note
+        composer.audience = .internal
+      } else {
+        composer.becomeReply(for: current.conversation.shape)
+      }
+      if isPublic, let chosen, chosen.audience == .world { composer.parent = chosen.id }
+    }
+    return focus(on: .composer)
+  }
+
+  private mutating func switchAudience() -> [Effect] {
+    guard let current = open else { return say(words("composer.nothingOpen")) }
+    changeComposer(current.conversation.id) { composer in
+      if composer.kind == .note {
+        composer.becomeReply(for: current.conversation.shape)
+      } else {
+        composer.kind = .note
+        composer.audience = .internal
+      }
+    }
+    return focus(on: .composer)
+  }
+
+  private mutating func showRawText() -> [Effect] {
+    guard let entry = open?.selectedEntry(in: focus) else { return say(words("raw.nothing")) }
+    let columns = max(20, min(size.columns - 6, 78))
+    let raw = RawBytes(Array(entry.text.utf8), columns: columns)
+    let who = SafeText(entry.author.displayName).singleLine
+    return show(
+      text: TextPopup(
+        title: words("raw.title", who), lines: (0..<min(raw.rowCount, 4_096)).map { StyledLine(raw.row($0)) }))
+  }
+
+  mutating func show(text: TextPopup) -> [Effect] {
+    popup = .text(text)
+    return []
+  }
+}

@@ -1,0 +1,205 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+extension AppState {
+  /// The layout of the present screen.
+  package var layout: Layout {
+    Layout(
+      size: size, focus: focus, showsQueue: showsQueue, composerRows: open?.composer.field.rowCount ?? 1)
+  }
+
+  /// Fits what depends on the layout to it: the composer's width and height, the list's heights.
+  mutating func fit() {
+    guard open != nil, let pane = layout.panes[.composer], pane.columns > 1 else { return }
+    open?.composer.field.resize(columns: pane.columns, height: pane.rows)
+    if let rows = layout.panes[.composer]?.rows, rows != pane.rows {
+      open?.composer.field.resize(columns: pane.columns, height: rows)
+    }
+    if let current = open, let thread = layout.panes[.thread], current.threadCursor.height != thread.rows {
+      open?.threadCursor.resize(count: current.threadRows.count, height: thread.rows)
+    }
+  }
+
+  /// Conversations that the queue shows at once; each takes two rows.
+  var queueHeight: Int { max(1, (layout.panes[.queue]?.rows ?? 20) / 2) }
+
+  /// Asks what the screen needs and does not have: rows of the queue, the selected conversation.
+  mutating func settle() -> [Effect] {
+    var effects: [Effect] = []
+    let height = queueHeight
+    if queue.isLoaded, queue.cursor.height != height {
+      queue.cursor.resize(count: queue.cursor.count, height: height)
+    }
+    if !queue.isAsking, queue.isStale || !queue.covers(first: queue.cursor.top, count: height) {
+      queue.isAsking = true
+      queue.isStale = false
+      let first = max(0, queue.cursor.top - QueueState.margin)
+      effects.append(.ask(.queue(queue.view, offset: first, limit: height + 2 * QueueState.margin)))
+    }
+    if queue.opensSelection, let selected = queue.selected {
+      queue.opensSelection = false
+      if selected.id != open?.conversation.id { effects += ask(toOpen: selected.id) }
+    }
+    return effects
+  }
+
+  /// Asks for a conversation that is to be shown.
+  mutating func ask(toOpen id: ConversationID) -> [Effect] {
+    opening = id
+    return [.ask(.conversation(id))]
+  }
+
+  /// Takes an answer of the desk.
+  mutating func take(_ result: Result<DeskAnswer, DeskError>, to request: DeskRequest) -> [Effect] {
+    switch (request, result) {
+    case (.apply(let intent), .success(.outcome(let outcome))): return take(outcome, of: intent)
+    case (.apply(let intent), .failure(let error)): return take(error, of: intent)
+    case (.reconcile(let key), .success(.outcome(let outcome))): return takeReconciled(key, outcome)
+    case (.reconcile(let key), .failure): return takeReconciled(key, .unknown)
+    case (.queue, .failure(let error)):
+      queue.isAsking = false
+      return say(sentence(for: error), isError: true)
+    case (_, .failure(let error)):
+      opening = nil
+      return say(sentence(for: error), isError: true)
+    case (_, .success(let answer)): return take(answer)
+    }
+  }
+
+  private mutating func take(_ answer: DeskAnswer) -> [Effect] {
+    switch answer {
+    case .queue(let view, let offset, let rows, let counts):
+      takeQueue(view, offset, rows, counts)
+    case .place(let id, let view, let place): takePlace(id, view, place)
+    case .conversation(let conversation): return take(conversation)
+    case .earlier(let contact, let earlier):
+      if open?.conversation.contact.id == contact {
+        let height = layout.panes[.thread]?.rows ?? 0
+        open?.earlier = earlier
+        open?.rebuild(threadHeight: height)
+      }
+    case .agents(let agents): self.agents = agents
+    case .outcome: break
+    }
+    return []
+  }
+
+  private mutating func takeQueue(
+    _ view: QueueView, _ offset: Int, _ rows: [ConversationSummary], _ counts: QueueCounts
+  ) {
+    queue.isAsking = false
+    queue.counts = counts
+    guard view == queue.view else {
+      queue.isStale = true
+      return
+    }
+    if queue.seeksFirstView {
+      queue.seeksFirstView = false
+      let order: [QueueView] = [.mine, .unassigned, .all, .resolved, .snoozed]
+      if let first = order.first(where: { counts[$0] > 0 }), first != view {
+        queue.view = first
+        queue.isStale = true
+        return
+      }
+    }
+    queue.isLoaded = true
+    queue.windowOffset = offset
+    queue.rows = rows
+    queue.cursor.resize(count: counts[view], height: queueHeight)
+  }
+
+  private mutating func takePlace(_ id: ConversationID, _ view: QueueView, _ place: Int?) {
+    guard view == queue.view, queue.followed == id else { return }
+    queue.followed = nil
+    if let place {
+      let count = max(queue.cursor.count, place + 1)
+      queue.cursor.resize(count: count, height: queueHeight, selecting: place)
+      queue.selectionIsGone = false
+    } else {
+      queue.selectionIsGone = true
+    }
+  }
+
+  /// Shows a conversation that was asked for, or brings the open one up to date.
+  private mutating func take(_ conversation: Conversation) -> [Effect] {
+    let threadHeight = layout.panes[.thread]?.rows ?? 0
+    if open?.conversation.id == conversation.id, opening == nil || opening == conversation.id {
+      opening = nil
+      open?.conversation = conversation
+      open?.rebuild(threadHeight: threadHeight)
+      return []
+    }
+    guard opening == conversation.id else { return [] }
+    opening = nil
+    let effects = parkComposer()
+    let composer =
+      parked.removeValue(forKey: conversation.id)
+      ?? Composer(for: conversation.shape, parent: Transcript.defaultParent(of: conversation))
+    open = OpenConversation(conversation, composer: composer)
+    open?.rebuild(threadHeight: threadHeight)
+    look = nil
+    if conversation.unreadCount > 0, queue.isMovedByHand { open?.readDue = now.adding(seconds: 2) }
+    return effects + askAround(conversation)
+  }
+
+  /// Asks for what stands around a conversation: earlier ones, the customer's time.
+  private func askAround(_ conversation: Conversation) -> [Effect] {
+    var effects: [Effect] = [
+      .ask(.earlier(with: conversation.contact.id, except: conversation.id, limit: 20))
+    ]
+    if let zone = conversation.contact.timeZone, zoneOffsets[zone] == nil {
+      effects.append(.resolveZone(zone, at: now))
+    }
+    return effects
+  }
+
+  /// Puts the answer of the open conversation aside and writes it if it is not on disk.
+  mutating func parkComposer() -> [Effect] {
+    guard let current = open else { return [] }
+    let effects = saveDrafts { _ in true }
+    var composer = open?.composer ?? current.composer
+    composer.field.apply(.breakUndoGroup)
+    if !composer.field.isEmpty || composer.held != nil { parked[current.conversation.id] = composer }
+    return effects
+  }
+
+  /// Takes a notice: what is shown and changed is asked for again.
+  mutating func take(_ notice: DeskNotice) -> [Effect] {
+    queue.isStale = true
+    var effects: [Effect] = []
+    if let followed = queue.selectionIsGone ? nil : queue.selected?.id {
+      queue.followed = followed
+      effects.append(.ask(.place(of: followed, in: queue.view)))
+    }
+    guard let shown = open?.conversation.id else { return effects }
+    switch notice {
+    case .changed(let ids) where !ids.contains(shown): break
+    default: effects.append(.ask(.conversation(shown)))
+    }
+    return effects
+  }
+
+  mutating func markRead() -> [Effect] {
+    open?.readDue = nil
+    guard let conversation = open?.conversation, conversation.unreadCount > 0,
+      let last = conversation.entries.last
+    else { return [] }
+    let intent = Intent(
+      clientKey: makeClientKey(), conversation: conversation.id, by: settings.me,
+      action: .markRead(upTo: last.id))
+    return [.ask(.apply(intent))]
+  }
+
+  /// The sentence for an error of the desk.
+  func sentence(for error: DeskError) -> SafeText {
+    switch error {
+    case .unknownConversation(let id): words("error.unknownConversation", SafeText(id.rawValue).singleLine)
+    case .away(let reason): words("error.deskAway", SafeText(reason).singleLine)
+    case .cannotWrite(let reason): words("error.deskCannotWrite", SafeText(reason).singleLine)
+    case .unsupported(let what): words("error.unsupported", SafeText(what).singleLine)
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+extension AppState {
+  /// Takes what the terminal tells.
+  mutating func take(_ event: InputEvent) -> [Effect] {
+    switch event {
+    case .key(let key): return take(key)
+    case .paste(let text): return takePaste(text)
+    case .resize(let size):
+      self.size = size
+      return []
+    case .signal(.resumed): return [.redraw]
+    case .signal(.terminate), .signal(.hangUp), .endOfInput:
+      isQuitting = true
+      return saveDrafts { _ in true } + [.quit]
+    }
+  }
+
+  private mutating func take(_ key: KeyPress) -> [Effect] {
+    if popup != nil { return takeInPopup(key) }
+    remark = nil
+    if let current = open?.conversation, focus != .queue, open?.readDue != nil || current.unreadCount > 0 {
+      let due = open?.readDue ?? now
+      open?.readDue = min(due, now)
+    }
+    let isTyping = focus == .composer
+    if let command = keymap.command(for: key, isTyping: isTyping) { return run(command) }
+    guard isTyping, case .character(let character) = key.code, key.modifiers.isEmpty else { return [] }
+    return edit(.insert(String(character)))
+  }
+
+  private mutating func takePaste(_ text: String) -> [Effect] {
+    if case .picker(var picker) = popup {
+      let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+      picker.filter += SafeText(line).singleLine.string
+      narrow(&picker)
+      popup = .picker(picker)
+      return []
+    }
+    guard focus == .composer, popup == nil else { return say(words("paste.noPlace")) }
+    return edit(.paste(text))
+  }
+
+  /// Changes the text of the open conversation's answer.
+  mutating func edit(_ command: EditCommand) -> [Effect] {
+    guard open != nil else { return say(words("composer.nothingOpen")) }
+    guard let outcome = open?.composer.field.apply(command) else { return [] }
+    if outcome.isEdited {
+      look = nil
+      let last = open?.conversation.entries.last?.id
+      if open?.composer.field.isEmpty == true {
+        open?.composer.seenUpTo = nil
+      } else if open?.composer.seenUpTo == nil {
+        open?.composer.seenUpTo = last
+      }
+      open?.composer.touch(now)
+    }
+    if outcome.droppedBytes > 0 {
+      return say(words("paste.cut", SafeText(String(outcome.droppedBytes))), isError: true)
+    }
+    return []
+  }
+}

@@ -1,0 +1,154 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+extension AppState {
+  /// Moves in the pane that has the focus, or among conversations; nil for other commands.
+  mutating func runMove(_ command: Command) -> [Effect]? {
+    switch command {
+    case .nextConversation: return moveInQueue(.down)
+    case .previousConversation: return moveInQueue(.up)
+    case .openConversation: return openSelected()
+    case .scrollConversationUp: return scrollConversation(byPages: -1)
+    case .scrollConversationDown: return scrollConversation(byPages: 1)
+    case .rowUp: return moveRows(.up)
+    case .rowDown: return moveRows(.down)
+    case .pageUp: return moveRows(.pageUp)
+    case .pageDown: return moveRows(.pageDown)
+    case .goToFirst: return moveRows(.home)
+    case .goToLast: return moveRows(.end)
+    case .foldOrUnfold: return fold()
+    case .foldAll: return foldAll()
+    default: return nil
+    }
+  }
+
+  private mutating func moveRows(_ move: ListMove) -> [Effect] {
+    switch focus {
+    case .queue: return moveInQueue(move)
+    case .thread: open?.threadCursor.move(move)
+    case .customer: moveCustomer(move)
+    case .conversation, .composer: moveInConversation(move)
+    }
+    return []
+  }
+
+  private mutating func moveInQueue(_ move: ListMove) -> [Effect] {
+    if queue.selectionIsGone {
+      queue.selectionIsGone = false
+      if move == .up { queue.cursor.move(.up) }
+    } else {
+      queue.cursor.move(move)
+    }
+    queue.followed = nil
+    queue.opensSelection = true
+    queue.isMovedByHand = true
+    return []
+  }
+
+  private mutating func openSelected() -> [Effect] {
+    switch focus {
+    case .queue:
+      guard queue.selected != nil else { return [] }
+      queue.opensSelection = true
+      queue.isMovedByHand = true
+      if size.columns < Layout.columnsForRail { showsQueue = false }
+      _ = focus(on: .composer)
+      if open?.conversation.id == queue.selected?.id { open?.readDue = now }
+      return []
+    case .thread: return openThreadRow()
+    default: return run(.reply)
+    }
+  }
+
+  private mutating func openThreadRow() -> [Effect] {
+    guard let current = open, let row = current.threadCursor.selected else { return [] }
+    switch current.threadRows[row] {
+    case .heading: return fold()
+    case .link(let place): return ask(toOpen: current.conversation.links[place].id)
+    case .earlier(let place): return ask(toOpen: current.earlier[place].id)
+    case .entry: return run(.reply)
+    }
+  }
+
+  private mutating func moveCustomer(_ move: ListMove) {
+    guard let current = open else { return }
+    let height = layout.panes[.customer]?.rows ?? 1
+    let columns = layout.panes[.customer]?.columns ?? 1
+    let last = max(0, CustomerLines.lines(current, in: self, columns: columns).count - height)
+    let steps: [ListMove: Int] = [
+      .up: -1, .down: 1, .pageUp: 1 - height, .pageDown: height - 1, .home: -last, .end: last,
+    ]
+    open?.customerOffset = min(max(0, current.customerOffset + (steps[move] ?? 0)), last)
+  }
+
+  // MARK: The conversation pane
+
+  private var conversationSize: (columns: Int, rows: Int) {
+    let pane = layout.panes[.conversation]
+    return (pane?.columns ?? 40, max(1, (pane?.rows ?? 10) - TranscriptLayout.headingRows))
+  }
+
+  private mutating func moveInConversation(_ move: ListMove) {
+    guard let current = open, !current.items.isEmpty else { return }
+    let (columns, rows) = conversationSize
+    let scroller = TranscriptScroller(current, in: self, columns: columns, rows: rows)
+    var selected = current.selectedItem
+    switch move {
+    case .up, .down:
+      let step = move == .up ? -1 : 1
+      if let scroll = scroller.scrollToSeeMore(of: selected, down: move == .down) {
+        open?.scroll = scroll
+        return
+      }
+      selected = min(max(0, selected + step), current.items.count - 1)
+    case .pageUp, .pageDown:
+      let scroll = scroller.scrolled(byRows: move == .pageUp ? 1 - rows : rows - 1)
+      open?.scroll = scroll
+      open?.selectedItem = scroller.itemAtEdge(of: scroll, bottom: move == .pageDown)
+      return
+    case .home: selected = 0
+    case .end: selected = current.items.count - 1
+    }
+    open?.selectedItem = selected
+    open?.scroll = scroller.scrollToShow(selected)
+  }
+
+  private mutating func scrollConversation(byPages pages: Int) -> [Effect] {
+    guard let current = open else { return [] }
+    let (columns, rows) = conversationSize
+    let scroller = TranscriptScroller(current, in: self, columns: columns, rows: rows)
+    open?.scroll = scroller.scrolled(byRows: pages * max(1, rows - 1))
+    return []
+  }
+
+  // MARK: Folding
+
+  private mutating func fold() -> [Effect] {
+    guard let current = open, let row = current.threadCursor.selected else { return [] }
+    switch current.threadRows[row] {
+    case .heading(let section, _, _): open?.foldedSections.formSymmetricDifference([section])
+    case .entry(let place, _, let hasChildren, let hidden):
+      guard hasChildren || hidden > 0 else { return say(words("fold.nothing")) }
+      open?.folded.formSymmetricDifference([current.conversation.entries[place].id])
+    case .link, .earlier: return say(words("fold.nothing"))
+    }
+    open?.rebuild(threadHeight: current.threadCursor.height)
+    return []
+  }
+
+  private mutating func foldAll() -> [Effect] {
+    guard let current = open else { return [] }
+    if current.folded.isEmpty {
+      let parents = Set(current.conversation.entries.compactMap(\.parent))
+      let root = current.conversation.entries.first?.id
+      open?.folded = parents.subtracting(root.map { [$0] } ?? [])
+    } else {
+      open?.folded = []
+    }
+    open?.rebuild(threadHeight: current.threadCursor.height)
+    return []
+  }
+}

@@ -1,0 +1,163 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+extension AppState {
+  /// Gives a key to the popup that lies over the panes.
+  mutating func takeInPopup(_ key: KeyPress) -> [Effect] {
+    switch popup {
+    case .picker(var picker): return take(key, in: &picker)
+    case .text(var text): return take(key, in: &text)
+    case .confirmQuit: return takeQuitAnswer(key)
+    case nil: return []
+    }
+  }
+
+  private func closes(_ key: KeyPress) -> Bool {
+    key.code == .escape || key == KeyPress(.character("g"), .control) || key == KeyPress(.character("c"), .control)
+  }
+
+  private mutating func take(_ key: KeyPress, in picker: inout PickerPopup) -> [Effect] {
+    if closes(key) {
+      popup = nil
+      return []
+    }
+    switch key.code {
+    case .enter:
+      popup = nil
+      return choose(picker)
+    case .up: picker.cursor.move(.up)
+    case .down, .tab: picker.cursor.move(.down)
+    case .pageUp: picker.cursor.move(.pageUp)
+    case .pageDown: picker.cursor.move(.pageDown)
+    case .home: picker.cursor.move(.home)
+    case .end: picker.cursor.move(.end)
+    case .backspace:
+      if !picker.filter.isEmpty { picker.filter.removeLast() }
+      narrow(&picker)
+    case .character("u") where key.modifiers == .control:
+      picker.filter = ""
+      narrow(&picker)
+    case .character("n") where key.modifiers == .control: picker.cursor.move(.down)
+    case .character("p") where key.modifiers == .control: picker.cursor.move(.up)
+    case .character(let character) where key.modifiers.isEmpty:
+      picker.filter.append(character)
+      narrow(&picker)
+    default: break
+    }
+    popup = .picker(picker)
+    return []
+  }
+
+  /// Keeps the items that match what was typed, best first; a new tag is offered last.
+  func narrow(_ picker: inout PickerPopup) {
+    let matcher = FuzzyMatcher(picker.filter)
+    picker.items.removeAll { $0.choice == .addTypedTag }
+    if matcher.isEmpty {
+      picker.matches = Array(picker.items.indices)
+    } else {
+      picker.matches = matcher.rank(picker.items.map(\.title.string)).map(\.index)
+    }
+    if picker.titleKey == "picker.tag", let tag = Self.tag(from: picker.filter) {
+      if !picker.items.contains(where: { $0.choice == .toggleTag(tag) }) {
+        picker.items.append(PopupItem(title: words("picker.newTag", SafeText(tag)), choice: .addTypedTag))
+        picker.matches.append(picker.items.count - 1)
+      }
+    }
+    picker.cursor = ListCursor(count: picker.matches.count, height: picker.cursor.height)
+  }
+
+  /// A tag as it is stored: trimmed, blanks as hyphens; nil when nothing is left.
+  static func tag(from typed: String) -> String? {
+    let words = typed.split(whereSeparator: \.isWhitespace)
+    return words.isEmpty ? nil : words.joined(separator: "-")
+  }
+
+  private mutating func choose(_ picker: PickerPopup) -> [Effect] {
+    guard let chosen = picker.chosen else { return [] }
+    switch chosen.choice {
+    case .run(let command): return run(command)
+    case .setStatus(let status): return act(.setStatus(status))
+    case .assign(let agent): return act(.assign(agent))
+    case .snooze(let until): return act(.snooze(until: until))
+    case .toggleTag(let tag):
+      let has = open?.conversation.tags.contains(tag) ?? false
+      return act(.tag(add: has ? [] : [tag], remove: has ? [tag] : []))
+    case .addTypedTag:
+      guard let tag = Self.tag(from: picker.filter) else { return [] }
+      return act(.tag(add: [tag], remove: []))
+    }
+  }
+
+  private mutating func take(_ key: KeyPress, in text: inout TextPopup) -> [Effect] {
+    let height = PopupView.textRows(of: text, on: size)
+    let last = max(0, text.lines.count - height)
+    switch key.code {
+    case .up, .character("k"): text.offset -= 1
+    case .down, .character("j"): text.offset += 1
+    case .pageUp: text.offset -= max(1, height - 1)
+    case .pageDown, .character(" "): text.offset += max(1, height - 1)
+    case .home: text.offset = 0
+    case .end: text.offset = last
+    default:
+      popup = nil
+      return []
+    }
+    text.offset = min(max(0, text.offset), last)
+    popup = .text(text)
+    return []
+  }
+
+  /// Enter sends what is held and quits, `t` takes it back and quits, everything else stays.
+  private mutating func takeQuitAnswer(_ key: KeyPress) -> [Effect] {
+    popup = nil
+    switch key.code {
+    case .enter:
+      isQuitting = true
+      return saveDrafts { _ in true }
+        + heldReplies.filter { !$0.composer.isSending }.flatMap { sendHeld($0.conversation) }
+    case .character("t"):
+      for (id, composer) in heldReplies where !composer.isSending { restoreHeld(id) }
+      isQuitting = true
+      return saveDrafts { _ in true } + quitIfDone()
+    default: return []
+    }
+  }
+
+  /// The palette: every command, with its key.
+  func palette() -> PickerPopup {
+    let rows = CommandTable.rows.filter { $0.command != .palette }
+    return PickerPopup(
+      titleKey: "picker.command",
+      items: rows.map { row in
+        PopupItem(
+          title: words(row.titleKey), detail: SafeText(keymap.label(for: row.command) ?? ""),
+          choice: .run(row.command))
+      })
+  }
+
+  /// Help: what works here and now first, then the rest.
+  func helpPopup() -> TextPopup {
+    var lines: [StyledLine] = [StyledLine(words("help.intro"), .muted), StyledLine()]
+    let isTyping = focus == .composer
+    let here: Set<CommandContext> = isTyping ? [.composer, .everywhere] : [.panes, .rows, .everywhere]
+    func list(_ rows: [CommandRow], _ heading: String) {
+      lines.append(StyledLine(words(heading), .title))
+      for row in rows {
+        let keys = row.keys.isEmpty ? "" : (keymap.label(for: row.command) ?? "")
+        lines.append(
+          StyledLine([
+            StyledRun(SafeText("  " + keys + String(repeating: " ", count: max(1, 14 - keys.count))), Style(.key)),
+            StyledRun(words(row.helpKey)),
+          ]))
+      }
+      lines.append(StyledLine())
+    }
+    list(CommandTable.rows.filter { here.contains($0.context) }, isTyping ? "help.typing" : "help.panes")
+    list(CommandTable.rows.filter { !here.contains($0.context) }, isTyping ? "help.panes" : "help.typing")
+    lines.append(StyledLine(words("help.letters"), .muted))
+    return TextPopup(title: words("help.title"), lines: lines)
+  }
+}

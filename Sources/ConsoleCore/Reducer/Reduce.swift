@@ -1,0 +1,140 @@
+import DeskLink
+package import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// Changes the state by one action and says what is to be done outside. Pure, total, never waits.
+package func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
+  let effects = perform(&state, action)
+  state.fit()
+  return effects
+}
+
+private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
+  switch action {
+  case .started(let drafts): state.start(with: drafts)
+  case .tick(let now): state.advance(to: now)
+  case .input(let event): state.take(event)
+  case .command(let command): state.run(command)
+  case .settled: state.settle()
+  case .answered(let request, let result): state.take(result, to: request)
+  case .noticed(let notice): state.take(notice)
+  case .zone(let name, let offset): state.takeZone(name, offset)
+  case .draftNotSaved(let id, let reason): state.takeUnsavedDraft(id, reason)
+  case .remark(let text, let isError): state.say(text, isError: isError)
+  }
+}
+
+extension AppState {
+  /// Shows a sentence in the bottom line.
+  mutating func say(_ text: SafeText, isError: Bool = false) -> [Effect] {
+    remark = Remark(text: text, isError: isError)
+    return []
+  }
+
+  mutating func takeZone(_ name: String, _ offset: Int?) -> [Effect] {
+    if let offset { zoneOffsets[name] = offset }
+    return []
+  }
+
+  mutating func takeUnsavedDraft(_ id: ConversationID, _ reason: String) -> [Effect] {
+    say(words("draft.notSaved", SafeText(reason).singleLine), isError: true)
+  }
+
+  /// Takes up answers that were not sent when the program last ended. For one that was held, the desk is asked
+  /// whether it was sent after all.
+  mutating func start(with drafts: [StoredDraft]) -> [Effect] {
+    var effects: [Effect] = [.ask(.agents)]
+    for draft in drafts {
+      var composer = Composer(draft)
+      if let held = composer.held {
+        composer.isSending = true
+        effects.append(.ask(.reconcile(held.clientKey)))
+      }
+      parked[draft.conversation] = composer
+    }
+    queue.opensSelection = true
+    return effects
+  }
+
+  /// Lets time pass: sends what was held long enough, writes drafts, marks as read.
+  mutating func advance(to now: Timestamp) -> [Effect] {
+    self.now = max(self.now, now)
+    var effects: [Effect] = []
+    for (id, composer) in heldReplies {
+      if let held = composer.held, !composer.isSending, held.until <= self.now { effects += sendHeld(id) }
+    }
+    let present = self.now
+    effects += saveDrafts { $0.saveDeadline.map { $0 <= present } ?? false }
+    if let due = open?.readDue, due <= self.now { effects += markRead() }
+    if self.now >= refreshDue {
+      queue.isStale = true
+      refreshedAt = self.now
+    }
+    refreshDue = self.now.adding(seconds: 60)
+    if self.now.seconds(since: refreshedAt) >= 60 {
+      queue.isStale = true
+      refreshedAt = self.now
+    }
+    return effects
+  }
+
+  /// Writes the drafts that `isDue` and marks them as written.
+  mutating func saveDrafts(where isDue: (Composer) -> Bool) -> [Effect] {
+    var effects: [Effect] = []
+    if let current = open, current.composer.dirtySince != nil, isDue(current.composer) {
+      effects.append(.saveDraft(current.composer.stored(for: current.conversation.id, at: now)))
+      open?.composer.dirtySince = nil
+      open?.composer.changedAt = nil
+    }
+    for id in parked.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
+      guard let composer = parked[id], composer.dirtySince != nil, isDue(composer) else { continue }
+      effects.append(.saveDraft(composer.stored(for: id, at: now)))
+      parked[id]?.dirtySince = nil
+      parked[id]?.changedAt = nil
+    }
+    return effects
+  }
+
+  /// Changes a composer wherever it is kept, and notes that it must be written.
+  mutating func changeComposer(_ id: ConversationID, _ change: (inout Composer) -> Void) {
+    if open?.conversation.id == id {
+      open?.change(now: now, change)
+    } else if var composer = parked[id] {
+      change(&composer)
+      composer.touch(now)
+      parked[id] = composer
+    }
+  }
+
+  /// When time must pass next: the loop sleeps until then, or for ever.
+  ///
+  /// - Complexity: O(drafts).
+  package var nextDeadline: Timestamp? {
+    var deadlines = [refreshDue]
+    for composer in [open?.composer].compactMap({ $0 }) + parked.values {
+      if let held = composer.held, !composer.isSending { deadlines.append(held.until) }
+      if let save = composer.saveDeadline { deadlines.append(save) }
+    }
+    if let due = open?.readDue { deadlines.append(due) }
+    return deadlines.min()
+  }
+}
+
+extension Composer {
+  /// Notes a change that is not yet on disk.
+  mutating func touch(_ now: Timestamp) {
+    changedAt = now
+    dirtySince = dirtySince ?? now
+  }
+}
+
+extension OpenConversation {
+  mutating func change(now: Timestamp, _ change: (inout Composer) -> Void) {
+    let hadHeld = composer.held != nil
+    change(&composer)
+    composer.touch(now)
+    if hadHeld != (composer.held != nil) { rebuild(threadHeight: threadCursor.height) }
+  }
+}

@@ -1,0 +1,69 @@
+import DeskLink
+import DeskModel
+import Safeguards
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// The bottom line: the last look, else a remark, else the keys that matter here and now.
+enum BottomLine {
+  static func line(_ state: AppState) -> StyledLine {
+    if let look = state.look, let open = state.open { return lookLine(look, open, state) }
+    if let remark = state.remark {
+      return StyledLine(SafeText(" ") + remark.text, remark.isError ? Style(.error, bold: true) : Style(.success))
+    }
+    return hints(state)
+  }
+
+  private static func lookLine(_ look: Look, _ open: OpenConversation, _ state: AppState) -> StyledLine {
+    let words = state.words
+    let composer = open.composer
+    let isPublic = composer.audience == .world
+    var runs = [
+      StyledRun(words(look.canSend ? "look.title" : "look.stop"), Style(look.canSend ? .title : .error, bold: true)),
+      StyledRun(
+        words("audience.\(composer.audience.rawValue)", ComposerView.target(open)),
+        Style(isPublic ? .publicAudience : .plain, bold: true, reversed: isPublic)),
+    ]
+    for finding in look.findings {
+      let style = Style(finding.severity == .error ? .error : .warning, bold: finding.severity != .hint)
+      runs.append(StyledRun(SafeText(" · ") + sentence(finding, words), style))
+    }
+    if look.findings.isEmpty { runs.append(StyledRun(words("look.clean"), .muted)) }
+    let trailing =
+      look.canSend
+      ? words("look.keys", SafeText(String(state.settings.holdSeconds))) : words("look.back")
+    return StyledLine(runs, trailing: [StyledRun(trailing, Style(.key, bold: true))])
+  }
+
+  /// A finding in words.
+  static func sentence(_ finding: Finding, _ words: Words) -> SafeText {
+    words.format(finding.messageKey, finding.arguments.map { SafeText($0).singleLine })
+  }
+
+  private static func hints(_ state: AppState) -> StyledLine {
+    var runs = [StyledRun(SafeText(" "), .plain)]
+    for command in commands(state) {
+      guard let key = state.keymap.label(for: command) else { continue }
+      if runs.count > 1 { runs.append(StyledRun(SafeText("  "), .muted)) }
+      runs.append(StyledRun(SafeText(key), Style(.key, bold: true)))
+      runs.append(StyledRun(SafeText(" ") + state.words("hint.\(command.rawValue)"), .muted))
+    }
+    return StyledLine(runs)
+  }
+
+  private static func commands(_ state: AppState) -> [Command] {
+    switch state.focus {
+    case .composer:
+      if state.open == nil { return [.toggleQueue, .palette, .quit] }
+      if state.open?.composer.held != nil {
+        return [.takeBack, .send, .newLine, .switchAudience, .focusNext, .nextConversation]
+      }
+      return [.send, .newLine, .switchAudience, .focusNext, .nextConversation, .quit]
+    case .queue: return [.openConversation, .nextView, .resolve, .takeIt, .assign, .snooze, .quit]
+    case .conversation: return [.reply, .note, .resolve, .setStatus, .assign, .tag, .showRawText, .undo]
+    case .thread: return [.openConversation, .foldOrUnfold, .foldAll, .reply, .note, .showRawText]
+    case .customer: return [.reply, .note, .tag, .resolve, .back]
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import DeskLink
+import DeskModel
+import Safeguards
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// The composer: the text being written, the rule above that says who reads it, the row below for findings.
+struct ComposerView: Equatable {
+  private var field: ComposeField?
+  private var hint: SafeText
+  private var style: Style
+
+  init(_ state: AppState) {
+    field = state.open?.composer.field
+    let audience = state.open?.composer.audience ?? .customer
+    style = audience == .internal ? Style(.note) : .plain
+    let key = state.focus == .composer ? "composer.placeholder" : "composer.placeholderElsewhere"
+    hint = state.open == nil ? .empty : state.words(key, SafeText(state.keymap.label(for: .reply) ?? ""))
+  }
+
+  func draw(on canvas: inout Canvas) {
+    guard let field else { return }
+    if field.isEmpty {
+      canvas.draw(hint, row: 0, column: 0, style: Style(.placeholder))
+      return
+    }
+    for (row, piece) in field.rows(field.visibleRows).enumerated() {
+      canvas.draw(piece.text, row: row, column: 0, style: style)
+    }
+  }
+
+  /// Where the cursor stands; nil when the composer has not the keys.
+  static func cursor(of state: AppState, in layout: Layout) -> ScreenPosition? {
+    guard state.focus == .composer, state.popup == nil, let field = state.open?.composer.field,
+      let pane = layout.panes[.composer]
+    else { return nil }
+    let place = field.cursorPosition
+    return ScreenPosition(
+      row: pane.row + min(max(0, place.row - field.visibleRows.lowerBound), max(0, pane.rows - 1)),
+      column: pane.column + min(place.column, max(0, pane.columns - 1)))
+  }
+
+  /// The rule above the composer. Who will read it is said in words, so that it is plain without colour too.
+  static func rule(_ state: AppState) -> PaneInput.Content {
+    let isFocused = state.focus == .composer
+    let border = Style(isFocused ? .focusedBorder : .border)
+    guard let open = state.open else {
+      return .rule(heading: .empty, style: border, headingStyle: border)
+    }
+    let name = SafeText(open.conversation.contact.shortName).singleLine
+    let channel = SafeText(open.conversation.channel).singleLine
+    switch open.composer.audience {
+    case .customer:
+      return .rule(
+        heading: state.words("composer.toCustomer", name, channel), style: border,
+        headingStyle: Style(.customerAudience, bold: true))
+    case .internal:
+      return .rule(
+        heading: state.words("composer.toUs", name), style: Style(.internalAudience),
+        headingStyle: Style(.internalAudience, bold: true, reversed: true))
+    case .world:
+      return .rule(
+        heading: state.words("composer.toWorld", target(open), channel), style: Style(.publicAudience),
+        headingStyle: Style(.publicAudience, bold: true, reversed: true))
+    }
+  }
+
+  /// Whose comment is answered.
+  static func target(_ open: OpenConversation) -> SafeText {
+    let parent = open.conversation.entries.first { $0.id == open.composer.parent }
+    return SafeText(parent?.author.displayName ?? open.conversation.contact.shortName).singleLine
+  }
+
+  /// The row below: what is held, or whether somebody wrote meanwhile.
+  static func findingsLine(_ state: AppState) -> StyledLine {
+    guard let open = state.open else { return StyledLine() }
+    let composer = open.composer
+    if let held = composer.held {
+      let who = state.words("audience.\(held.audience.rawValue)", target(open))
+      let key = composer.isSending ? "held.sending" : "held.line"
+      let style = Style(held.audience == .world ? .publicAudience : .warning, bold: true)
+      return StyledLine(
+        state.words(key, who, SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
+    }
+    if !composer.field.isEmpty, let seen = composer.seenUpTo, seen != open.conversation.entries.last?.id {
+      return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))
+    }
+    return StyledLine()
+  }
+}

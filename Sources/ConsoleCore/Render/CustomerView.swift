@@ -1,0 +1,163 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// The customer pane: who this is, their time, what we know, what stands between us.
+struct CustomerView: Equatable {
+  private var input: CustomerLines.Input?
+  private var offset: Int
+  private var isFocused: Bool
+
+  init(_ state: AppState) {
+    input = state.open.map { CustomerLines.Input($0, in: state) }
+    offset = state.open?.customerOffset ?? 0
+    isFocused = state.focus == .customer
+  }
+
+  func draw(on canvas: inout Canvas) {
+    guard let input else { return }
+    let lines = input.lines(columns: canvas.size.columns)
+    for (row, line) in lines.dropFirst(offset).prefix(canvas.size.rows).enumerated() {
+      canvas.draw(line, row: row)
+    }
+    let below = lines.count - offset - canvas.size.rows
+    if below > 0, canvas.size.rows > 2 {
+      let more = input.words("thread.more", SafeText(String(below)))
+      let column = max(0, canvas.size.columns - more.columns - 1)
+      canvas.draw(more, row: canvas.size.rows - 1, column: column, style: Style(.muted, reversed: true))
+    }
+  }
+}
+
+/// The lines of the customer pane.
+enum CustomerLines {
+  /// What the lines are made from.
+  struct Input: Equatable {
+    var contact: Contact
+    var locale: String?
+    var channel: String
+    var tags: [String]
+    var fields: [Field]
+    var deadlines: Deadlines
+    var snoozedUntil: Timestamp?
+    var earlierCount: Int
+    var zoneOffset: Int?
+    var minute: Timestamp
+    var utcOffset: Int
+    var words: Words
+
+    init(_ open: OpenConversation, in state: AppState) {
+      let conversation = open.conversation
+      contact = conversation.contact
+      locale = conversation.locale ?? conversation.contact.locale
+      channel = conversation.channel
+      tags = conversation.tags
+      fields = conversation.fields
+      deadlines = conversation.deadlines
+      snoozedUntil = conversation.snoozedUntil
+      earlierCount = open.earlier.count
+      zoneOffset = conversation.contact.timeZone.flatMap { state.zoneOffsets[$0] }
+      minute = state.now.startOfMinute
+      utcOffset = state.utcOffset
+      words = state.words
+    }
+  }
+
+  /// The lines for the open conversation.
+  static func lines(_ open: OpenConversation, in state: AppState, columns: Int) -> [StyledLine] {
+    Input(open, in: state).lines(columns: columns)
+  }
+}
+
+extension CustomerLines.Input {
+  /// All lines, wrapped to a width.
+  func lines(columns: Int) -> [StyledLine] {
+    var lines = who(columns)
+    lines += section("customer.fields", contact.fields + fields, columns)
+    if !contact.notes.isEmpty {
+      lines.append(StyledLine())
+      lines.append(StyledLine(words("customer.notes"), .title))
+      for note in contact.notes { lines += wrapped(SafeText(note), columns, Style(.note)) }
+    }
+    lines += dates(columns)
+    lines.append(StyledLine())
+    let tagText =
+      tags.isEmpty ? words("customer.noTags") : SafeText(tags.joined(separator: " · ")).singleLine
+    lines += labelled(words("customer.tags"), tagText, columns)
+    return lines
+  }
+
+  private func who(_ columns: Int) -> [StyledLine] {
+    var lines = wrapped(SafeText(contact.displayName).singleLine, columns, .title)
+    if contact.isVIP { lines.append(StyledLine(words("customer.vip"), Style(.badge, bold: true))) }
+    if let company = contact.company { lines += wrapped(SafeText(company).singleLine, columns, .plain) }
+    if let zoneOffset, let zone = contact.timeZone {
+      let place = zone.split(separator: "/").last.map { String($0.map { $0 == "_" ? " " : $0 }) } ?? zone
+      lines += wrapped(
+        words("customer.localTime", SafeText(place).singleLine, ClockText.clock(minute, zoneOffset)), columns, .plain)
+    } else if let zone = contact.timeZone {
+      lines += wrapped(SafeText(zone).singleLine, columns, .muted)
+    }
+    if let locale { lines += wrapped(language(locale), columns, .plain) }
+    lines += wrapped(words("customer.channel", SafeText(channel).singleLine), columns, .muted)
+    let key = earlierCount == 0 ? "customer.first" : "customer.earlier"
+    lines += wrapped(words(key, SafeText(String(earlierCount))), columns, .muted)
+    return lines
+  }
+
+  /// The language's own name in English, by its primary subtag, and the whole tag.
+  private func language(_ tag: String) -> SafeText {
+    let primary = String(tag.prefix { $0 != "-" && $0 != "_" })
+    let key = "language.\(primary)"
+    let name = words(key)
+    return name == SafeText(key) ? SafeText(tag).singleLine : words("customer.language", name, SafeText(tag).singleLine)
+  }
+
+  private func section(_ key: String, _ fields: [Field], _ columns: Int) -> [StyledLine] {
+    guard !fields.isEmpty else { return [] }
+    var lines = [StyledLine(), StyledLine(words(key), .title)]
+    for field in fields {
+      let name = SafeText(field.name).singleLine
+      if field.values.count == 1 {
+        lines += labelled(name, SafeText(field.values[0]).singleLine, columns)
+      } else {
+        lines += wrapped(name, columns, .muted)
+        for value in field.values {
+          lines += wrapped(SafeText(value).singleLine, columns - 1, .plain).map { indented($0) }
+        }
+      }
+    }
+    return lines
+  }
+
+  private func dates(_ columns: Int) -> [StyledLine] {
+    let due: [(String, Timestamp?)] = [
+      ("customer.firstReply", deadlines.firstReply), ("customer.nextReply", deadlines.nextReply),
+      ("customer.resolution", deadlines.resolution), ("customer.snoozed", snoozedUntil),
+    ]
+    var lines: [StyledLine] = []
+    for case (let key, let moment?) in due {
+      let text = ClockText.moment(moment, utcOffset, now: minute, words)
+      lines += labelled(words(key), text, columns)
+    }
+    return lines.isEmpty ? [] : [StyledLine(), StyledLine(words("customer.dates"), .title)] + lines
+  }
+
+  /// `name  value`, the value on rows of its own where both do not fit on one.
+  private func labelled(_ name: SafeText, _ value: SafeText, _ columns: Int) -> [StyledLine] {
+    if name.columns + 2 + value.columns <= columns {
+      return [StyledLine([StyledRun(name + SafeText("  "), .muted), StyledRun(value)])]
+    }
+    return wrapped(name, columns, .muted) + wrapped(value, columns - 1, .plain).map { indented($0) }
+  }
+
+  private func indented(_ line: StyledLine) -> StyledLine {
+    StyledLine([StyledRun(SafeText(" "))] + line.runs)
+  }
+
+  private func wrapped(_ text: SafeText, _ columns: Int, _ style: Style) -> [StyledLine] {
+    TextWrap.wrap(text, columns: max(1, columns)).map { StyledLine(text.part($0.shown), style) }
+  }
+}

@@ -1,0 +1,38 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// The topmost row: the desk, what waits, the three keys that everything starts from.
+enum HeaderLine {
+  static func line(_ state: AppState, columns: Int) -> StyledLine {
+    let words = state.words
+    let counts = state.queue.counts
+    var runs = [StyledRun(SafeText(" ") + state.settings.deskNameText, .title)]
+    let shown: [QueueView] = columns >= 100 ? [.mine, .unassigned, .all] : columns >= 64 ? [.mine, .unassigned] : [.mine]
+    for view in shown where state.queue.isLoaded {
+      let text = words("header.\(view.rawValue)", SafeText(String(counts[view])))
+      runs.append(StyledRun(SafeText("  "), .plain))
+      runs.append(StyledRun(text, view == state.queue.view ? Style(.accent, bold: true) : .plain))
+    }
+    if counts.late > 0 {
+      runs.append(StyledRun(SafeText("  ") + words("header.late", SafeText(String(counts.late))), Style(.late, bold: true)))
+    }
+    let held = state.heldReplies.count
+    if held > 0 {
+      runs.append(StyledRun(SafeText("  ") + words("header.held", SafeText(String(held))), Style(.warning)))
+    }
+    var trailing: [StyledRun] = []
+    func key(_ command: Command, _ title: String) {
+      guard let label = state.keymap.label(for: command) else { return }
+      if !trailing.isEmpty { trailing.append(StyledRun(SafeText("  "), .muted)) }
+      trailing.append(StyledRun(SafeText(label), Style(.key, bold: true)))
+      trailing.append(StyledRun(SafeText(" ") + words(title), .muted))
+    }
+    if columns >= 60 { key(.toggleQueue, "header.queue") }
+    key(.palette, "header.commands")
+    key(.help, "header.help")
+    return StyledLine(runs, trailing: trailing + [StyledRun(SafeText(" "), .plain)])
+  }
+}

@@ -1,0 +1,80 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// The queue: two rows a conversation.
+struct QueueList: Equatable {
+  private var queue: QueueState
+  private var openID: ConversationID?
+  private var drafts: Set<ConversationID>
+  private var words: Words
+  private var minute: Timestamp
+  private var utcOffset: Int
+  private var isFocused: Bool
+
+  init(_ state: AppState) {
+    queue = state.queue
+    // Bookkeeping that is not shown must not count as a change.
+    queue.isStale = false
+    queue.isAsking = false
+    queue.opensSelection = false
+    queue.followed = nil
+    openID = state.open?.conversation.id
+    drafts = Set(state.parked.filter { !$0.value.field.isEmpty || $0.value.held != nil }.keys)
+    words = state.words
+    minute = state.now.startOfMinute
+    utcOffset = state.utcOffset
+    isFocused = state.focus == .queue
+  }
+
+  func draw(on canvas: inout Canvas) {
+    guard queue.counts[queue.view] > 0 || !queue.isLoaded else {
+      drawEmpty(on: &canvas)
+      return
+    }
+    for (line, place) in queue.cursor.visible.enumerated() {
+      guard let summary = queue.summary(at: place) else { continue }
+      let isSelected = place == queue.cursor.selected && !queue.selectionIsGone
+      draw(summary, row: line * 2, isSelected: isSelected, on: &canvas)
+    }
+  }
+
+  private func drawEmpty(on canvas: inout Canvas) {
+    let sentence = words("queue.empty.\(queue.view.rawValue)")
+    for (row, piece) in TextWrap.wrap(sentence, columns: max(1, canvas.size.columns - 2)).enumerated() {
+      canvas.draw(sentence.glyphs(of: piece, order: .visual), row: row, column: 1, style: .muted)
+    }
+  }
+
+  private func draw(_ summary: ConversationSummary, row: Int, isSelected: Bool, on canvas: inout Canvas) {
+    let isUnread = summary.unreadCount > 0
+    var (urgency, style) = UrgencyText.of(summary, words: words, now: minute)
+    if urgency.isEmpty {
+      urgency = ClockText.short(summary.lastActivity, utcOffset, now: minute, words)
+      style = .muted
+    }
+    let mark = isUnread ? SafeText("●") : SafeText(" ")
+    var first = [
+      StyledRun(isSelected ? SafeText("▌") : SafeText(" "), Style(.accent)),
+      StyledRun(mark + SafeText(" "), Style(.unread, bold: true)),
+      StyledRun(SafeText(summary.contactName).singleLine, Style(.plain, bold: isUnread)),
+    ]
+    if summary.isVIP { first.append(StyledRun(SafeText(" ") + words("badge.vip"), Style(.badge, bold: true))) }
+    canvas.draw(StyledLine(first, trailing: [StyledRun(urgency, style)]), row: row, columns: canvas.size.columns - 1)
+
+    var second = [StyledRun(isSelected ? SafeText("▌  ") : SafeText("   "), Style(.accent))]
+    if drafts.contains(summary.id) {
+      second.append(StyledRun(words("badge.draft") + SafeText(" "), Style(.warning)))
+    }
+    if summary.shape == .publicThread {
+      second.append(StyledRun(words("badge.public") + SafeText(" "), Style(.publicAudience)))
+    }
+    second.append(StyledRun(SafeText(summary.preview).singleLine, .muted))
+    canvas.draw(StyledLine(second), row: row + 1, columns: canvas.size.columns - 1)
+    if isSelected && isFocused {
+      canvas.restyle(Rect(column: 0, row: row, columns: canvas.size.columns, rows: 2)) { $0.reversed }
+    }
+  }
+}

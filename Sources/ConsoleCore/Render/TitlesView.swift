@@ -1,0 +1,66 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// The row of pane titles, or of tabs where one pane is shown at a time.
+struct TitlesView: Equatable {
+  private struct Title: Equatable {
+    var text: SafeText
+    var isFocused: Bool
+    var column: Int
+    var columns: Int
+  }
+
+  private var titles: [Title] = []
+  private var rules: [Int]
+  private var isTabs: Bool
+
+  init(_ state: AppState) {
+    let layout = state.layout
+    rules = layout.rules
+    isTabs = layout.arrangement == .tabs
+    let panes: [Pane] = isTabs ? [.queue, .conversation, .thread, .customer] : [.queue, .conversation, .thread, .customer]
+    for pane in panes {
+      let rect = layout.panes[pane]
+      guard isTabs || rect != nil else { continue }
+      let isFocused = state.focus == pane || (isTabs && pane == .conversation && state.focus == .composer)
+      titles.append(
+        Title(
+          text: Self.text(pane, state), isFocused: isFocused, column: rect?.column ?? 0, columns: rect?.columns ?? 0))
+    }
+  }
+
+  private static func text(_ pane: Pane, _ state: AppState) -> SafeText {
+    switch pane {
+    case .queue:
+      return state.words(
+        "pane.queue", state.words("view.\(state.queue.view.rawValue)"),
+        SafeText(String(state.queue.counts[state.queue.view])))
+    case .thread:
+      return state.words("pane.thread", SafeText(String(state.open?.conversation.entries.count ?? 0)))
+    default: return state.words("pane.\(pane.rawValue)")
+    }
+  }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.fill(Rect(column: 0, row: 0, columns: canvas.size.columns, rows: 1), with: "─", Style(.border))
+    if isTabs {
+      var column = 1
+      for title in titles {
+        let text = title.isFocused ? SafeText("[") + title.text + SafeText("]") : SafeText(" ") + title.text + SafeText(" ")
+        let style = title.isFocused ? Style(.focusedBorder, bold: true) : Style(.title)
+        column = canvas.draw(text, row: 0, column: column, style: style) + 1
+      }
+      return
+    }
+    for title in titles {
+      // A focused pane is told by brackets, not by colour alone.
+      let text = title.isFocused ? SafeText("[") + title.text + SafeText("]") : SafeText(" ") + title.text + SafeText(" ")
+      let style = title.isFocused ? Style(.focusedBorder, bold: true) : Style(.title)
+      canvas.draw(text, row: 0, column: title.column + 1, limit: title.column + title.columns, style: style)
+    }
+    for column in rules { canvas.fill(Rect(column: column, row: 0, columns: 1, rows: 1), with: "┬", Style(.border)) }
+  }
+}

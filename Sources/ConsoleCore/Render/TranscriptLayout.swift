@@ -1,0 +1,173 @@
+import DeskLink
+import DeskModel
+package import ScreenKit
+package import TextLayout
+import Widgets
+
+/// One row of the conversation pane.
+package enum TranscriptRow: Sendable, Hashable {
+  case blank
+  /// A line across the pane with words in its middle: a day, or where the unread part begins.
+  case separator(SafeText, Style)
+  /// Who said it and when; ours stand at the right.
+  case header(StyledLine)
+  /// One row of a wrapped text, `indent` columns from the left.
+  case text(SafeText, Row, indent: Int, style: Style)
+}
+
+/// Lays out entries as rows of the conversation pane. Only what is looked at is laid out.
+package struct TranscriptLayout: Sendable, Equatable {
+  /// Rows above the entries: who this is, and a blank.
+  package static let headingRows = 2
+
+  var conversation: Conversation
+  var items: [TranscriptItem]
+  var held: HeldReply?
+  var isSending: Bool
+  var newFrom: EntryID?
+  var me: AgentID
+  var words: Words
+  var utcOffset: Int
+  /// The start of the day that is called today.
+  var now: Timestamp
+  var columns: Int
+
+  init(_ open: OpenConversation, in state: AppState, columns: Int) {
+    conversation = open.conversation
+    items = open.items
+    held = open.composer.held
+    isSending = open.composer.isSending
+    newFrom = open.newFrom
+    me = state.settings.me.id
+    words = state.words
+    utcOffset = state.utcOffset
+    // Only the day matters: a transcript that changed each minute would be drawn anew for nothing.
+    let today = Int64(ClockText.day(state.now, state.utcOffset))
+    now = Timestamp(milliseconds: (today * 86_400 - Int64(state.utcOffset)) * 1_000)
+    self.columns = columns
+  }
+
+  /// The rows of one item, with what stands above it.
+  ///
+  /// - Complexity: O(text of the item).
+  func rows(of place: Int) -> [TranscriptRow] {
+    guard items.indices.contains(place) else { return [] }
+    switch items[place] {
+    case .held: return [.blank] + heldRows()
+    case .entry(let index):
+      let entry = conversation.entries[index]
+      return lead(place, entry) + block(entry)
+    }
+  }
+
+  func height(of place: Int) -> Int { rows(of: place).count }
+
+  /// Day, unread mark or blank above an entry.
+  private func lead(_ place: Int, _ entry: Entry) -> [TranscriptRow] {
+    var rows: [TranscriptRow] = []
+    var before: Entry?
+    if place > 0, case .entry(let index) = items[place - 1] { before = conversation.entries[index] }
+    let day = ClockText.day(entry.at, utcOffset)
+    if before.map({ ClockText.day($0.at, utcOffset) != day }) ?? true {
+      if before != nil { rows.append(.blank) }
+      rows.append(.separator(ClockText.date(entry.at, utcOffset, now: now, words), .muted))
+      rows.append(.blank)
+    } else if let before, entry.kind != .event || before.kind != .event {
+      rows.append(.blank)
+    }
+    if entry.id == newFrom { rows.append(.separator(words("transcript.new"), Style(.unread, bold: true))) }
+    return rows
+  }
+
+  private func block(_ entry: Entry) -> [TranscriptRow] {
+    let text = SafeText(entry.text)
+    let clock = ClockText.clock(entry.at, utcOffset)
+    if entry.kind == .event {
+      return wrapped(words("transcript.event", clock, text.singleLine), indent: 1, style: Style(.event))
+    }
+    let name = authorName(entry)
+    if entry.kind == .note || entry.audience == .internal {
+      let header = StyledLine([
+        StyledRun(words("transcript.head", clock, name), Style(.note, bold: true)),
+        StyledRun(words("transcript.note"), Style(.note)),
+      ])
+      return [.header(header)] + wrapped(text, indent: 3, style: Style(.note))
+    }
+    if entry.isOurAnswer {
+      let role: StyleRole = entry.author.kind == .bot ? .bot : isMine(entry) ? .agent : .colleague
+      let header = StyledLine([], trailing: ourTrailer(entry, name, clock, role))
+      return [.header(header)] + wrapped(text, indent: min(6, columns / 6), style: Style(role))
+    }
+    let role: StyleRole = entry.author.kind == .customer ? .customer : .stranger
+    var runs = [StyledRun(words("transcript.head", clock, name), Style(role, bold: true))]
+    if let answered = answered(entry) { runs.append(StyledRun(answered, .muted)) }
+    if let state = stateWord(entry.state) { runs.append(StyledRun(state, Style(.warning))) }
+    return [.header(StyledLine(runs))] + wrapped(text, indent: 3, style: .plain)
+  }
+
+  private func ourTrailer(
+    _ entry: Entry, _ name: SafeText, _ clock: SafeText, _ role: StyleRole
+  ) -> [StyledRun] {
+    var runs: [StyledRun] = []
+    if entry.audience == .world {
+      runs.append(StyledRun(words("transcript.public"), Style(.publicAudience, bold: true)))
+    }
+    runs.append(StyledRun(words("transcript.ours", name, clock), Style(role, bold: true)))
+    if let state = stateWord(entry.state) { runs.append(StyledRun(state, Style(.warning))) }
+    return runs
+  }
+
+  private func heldRows() -> [TranscriptRow] {
+    guard let held else { return [] }
+    let label = words(isSending ? "transcript.sending" : "transcript.held")
+    var runs: [StyledRun] = []
+    if held.audience == .world {
+      runs.append(StyledRun(words("transcript.public"), Style(.publicAudience, bold: true)))
+    }
+    if held.audience == .internal { runs.append(StyledRun(words("transcript.note"), Style(.note))) }
+    runs.append(StyledRun(label, Style(.warning, bold: true)))
+    let text = wrapped(SafeText(held.text), indent: min(6, columns / 6), style: Style(.warning))
+    return [.header(StyledLine([], trailing: runs))] + text
+  }
+
+  private func wrapped(_ text: SafeText, indent: Int, style: Style) -> [TranscriptRow] {
+    TextWrap.wrap(text, columns: max(1, columns - indent - 1)).map {
+      .text(text, $0, indent: indent, style: style)
+    }
+  }
+
+  private func isMine(_ entry: Entry) -> Bool {
+    entry.author.kind == .agent && entry.author.id == me.rawValue
+  }
+
+  func authorName(_ entry: Entry) -> SafeText {
+    if isMine(entry) { return words("name.you") }
+    if entry.author.kind == .customer, entry.author.name == nil,
+      entry.author.id == conversation.contact.id.rawValue
+    {
+      return SafeText(conversation.contact.shortName).singleLine
+    }
+    return SafeText(entry.author.displayName).singleLine
+  }
+
+  private func answered(_ entry: Entry) -> SafeText? {
+    guard conversation.shape == .publicThread, let parent = entry.parent,
+      let above = conversation.entries.first(where: { $0.id == parent })
+    else { return nil }
+    return above.parent == nil
+      ? words("transcript.onPost", SafeText(conversation.subject).singleLine)
+      : words("transcript.answering", SafeText(above.author.displayName).singleLine)
+  }
+
+  private func stateWord(_ state: EntryState) -> SafeText? {
+    state == .sent ? nil : words("state.\(state.rawValue)")
+  }
+}
+
+extension Timestamp {
+  /// The moment rounded down to its minute, so that what shows minutes changes once a minute.
+  var startOfMinute: Timestamp {
+    let rest = milliseconds % 60_000
+    return Timestamp(milliseconds: milliseconds - (rest < 0 ? rest + 60_000 : rest))
+  }
+}

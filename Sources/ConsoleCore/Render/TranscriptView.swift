@@ -1,0 +1,108 @@
+import DeskLink
+import DeskModel
+import ScreenKit
+import TextLayout
+import Widgets
+
+/// The conversation pane.
+struct TranscriptView: Equatable {
+  private var heading: StyledLine
+  private var layout: TranscriptLayout?
+  private var scroll = TranscriptScroll.following
+  private var selected: Int?
+  private var empty: SafeText
+
+  init(_ state: AppState) {
+    empty = .empty
+    guard let open = state.open else {
+      heading = StyledLine()
+      empty = state.queue.isLoaded
+        ? state.words("conversation.none", SafeText(state.keymap.label(for: .toggleQueue) ?? ""))
+        : state.words("conversation.loading")
+      return
+    }
+    heading = Self.heading(open, state)
+    let pane = state.layout.panes[.conversation]
+    layout = TranscriptLayout(open, in: state, columns: pane?.columns ?? 0)
+    scroll = open.scroll
+    selected = state.focus == .conversation ? open.selectedItem : nil
+    if open.items.isEmpty { empty = state.words("conversation.empty") }
+  }
+
+  /// Who, what, where it stands, since when it waits.
+  private static func heading(_ open: OpenConversation, _ state: AppState) -> StyledLine {
+    let conversation = open.conversation
+    let separator = StyledRun(SafeText(" · "), .muted)
+    var runs = [StyledRun(SafeText(conversation.contact.displayName).singleLine, .title)]
+    func add(_ text: SafeText, _ style: Style = .plain) {
+      if !text.isEmpty { runs += [separator, StyledRun(text, style)] }
+    }
+    if conversation.contact.isVIP { add(state.words("badge.vip"), Style(.badge, bold: true)) }
+    if conversation.shape == .publicThread {
+      add(state.words("badge.public"), Style(.publicAudience, bold: true))
+    }
+    add(state.statusWord(conversation.status))
+    let summary = ConversationSummary(conversation)
+    let (urgency, style) = UrgencyText.of(summary, state)
+    add(urgency, style)
+    add(SafeText(conversation.channel).singleLine, .muted)
+    if let assignee = conversation.assignee {
+      let isMe = assignee.id == state.settings.me.id
+      add(isMe ? state.words("heading.yours") : SafeText(assignee.name).singleLine, .muted)
+    } else {
+      add(state.words("heading.nobodys"), .muted)
+    }
+    add(SafeText(conversation.subject).singleLine, .muted)
+    return StyledLine(runs)
+  }
+
+  func draw(on canvas: inout Canvas) {
+    canvas.draw(heading, row: 0)
+    guard let layout, empty.isEmpty else {
+      drawEmpty(on: &canvas)
+      return
+    }
+    let scroller = TranscriptScroller(layout, scroll, rows: canvas.size.rows - TranscriptLayout.headingRows)
+    var (item, skipped) = scroller.top
+    var row = TranscriptLayout.headingRows
+    while row < canvas.size.rows, item < layout.items.count {
+      for line in layout.rows(of: item).dropFirst(skipped) {
+        guard row < canvas.size.rows else { break }
+        draw(line, row: row, isSelected: item == selected, on: &canvas)
+        row += 1
+      }
+      skipped = 0
+      item += 1
+    }
+  }
+
+  private func drawEmpty(on canvas: inout Canvas) {
+    for (row, piece) in TextWrap.wrap(empty, columns: max(1, canvas.size.columns - 2)).enumerated() {
+      canvas.draw(
+        empty.glyphs(of: piece, order: .visual), row: row + TranscriptLayout.headingRows, column: 1, style: .muted)
+    }
+  }
+
+  private func draw(_ line: TranscriptRow, row: Int, isSelected: Bool, on canvas: inout Canvas) {
+    let columns = canvas.size.columns
+    if isSelected, line != .blank {
+      canvas.fill(Rect(column: 0, row: row, columns: 1, rows: 1), with: "▌", Style(.accent))
+    }
+    switch line {
+    case .blank: break
+    case .separator(let text, let style):
+      let start = max(0, (columns - text.columns - 2) / 2)
+      var column = start % 2
+      while column < columns {
+        canvas.draw(SafeText("·"), row: row, column: column, style: .muted)
+        column += 2
+      }
+      canvas.fill(Rect(column: start, row: row, columns: text.columns + 2, rows: 1), style)
+      canvas.draw(text, row: row, column: start + 1, style: style)
+    case .header(let header): canvas.draw(header, row: row, column: 1, columns: columns - 2)
+    case .text(let text, let piece, let indent, let style):
+      let column = piece.isRightToLeft ? max(indent, columns - 1 - piece.columns) : indent
+      canvas.draw(text.glyphs(of: piece, order: .visual), row: row, column: column, style: style)
+    }
+  }
+}

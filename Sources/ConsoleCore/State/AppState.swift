@@ -1,0 +1,115 @@
+package import DeskModel
+package import ScreenKit
+package import TextLayout
+
+/// A remark in the bottom line: what was done, or what went wrong.
+package struct Remark: Sendable, Hashable {
+  /// What it says.
+  package var text: SafeText
+  /// Whether something went wrong.
+  package var isError: Bool
+}
+
+/// Something done that can be undone: what was done in words, and what undoes it.
+package struct UndoStep: Sendable, Hashable {
+  /// The conversation.
+  package var conversation: ConversationID
+  /// What brings the old state back.
+  package var inverse: IntentAction
+}
+
+/// Everything that the console knows. A plain value: no terminal, no clock, no file.
+package struct AppState: Sendable, Hashable {
+  /// What the person has set.
+  package var settings: ConsoleSettings
+  /// The console's words.
+  package var words: Words
+  /// Keys and what they do.
+  package var keymap: Keymap
+  /// The screen's size.
+  package var size: Size
+  /// Now, as of the last wake-up.
+  package var now: Timestamp
+  /// Seconds east of UTC here.
+  package var utcOffset: Int
+  /// Seconds east of UTC in the zones of contacts, by IANA name; a zone that nobody knows is absent.
+  package var zoneOffsets: [String: Int] = [:]
+  /// When relative times on the screen are brought up to date.
+  package var refreshDue: Timestamp
+  /// When relative times were last brought up to date.
+  package var refreshedAt: Timestamp
+  /// The queue.
+  package var queue = QueueState()
+  /// Whether the queue is shown where it is not shown by itself.
+  package var showsQueue = true
+  /// The conversation in the panes; nil before one was opened.
+  package var open: OpenConversation?
+  /// The conversation whose answer is waited for.
+  package var opening: ConversationID?
+  /// Answers begun elsewhere, by conversation.
+  package var parked: [ConversationID: Composer] = [:]
+  /// The pane that gets the keys.
+  package var focus = Pane.queue
+  /// What lies over the panes.
+  package var popup: Popup?
+  /// The last look at an answer that is about to go.
+  package var look: Look?
+  /// The remark in the bottom line.
+  package var remark: Remark?
+  /// People whom a conversation can be handed to.
+  package var agents: [Agent] = []
+  /// What can be undone, last first.
+  package var undoSteps: [UndoStep] = []
+  /// Acts of which the desk has not yet said what became of them; `nil` for acts that cannot be undone.
+  package var pendingActs: [ClientKey: PendingAct] = [:]
+  /// Makes client keys unique: a random prefix and a counter.
+  package var keyPrefix: String
+  /// The number of the next client key.
+  package var nextKey = 1
+  /// Whether the program is to end.
+  package var isQuitting = false
+
+  /// Makes the state of a console that knows nothing yet.
+  package init(
+    settings: ConsoleSettings, words: Words, keymap: Keymap, size: Size, now: Timestamp, utcOffset: Int,
+    keyPrefix: String
+  ) {
+    self.settings = settings
+    self.words = words
+    self.keymap = keymap
+    self.size = size
+    self.now = now
+    self.utcOffset = utcOffset
+    self.keyPrefix = keyPrefix
+    refreshDue = now.adding(seconds: 60)
+    refreshedAt = now
+  }
+
+  /// A client key that was never used before.
+  package mutating func makeClientKey() -> ClientKey {
+    defer { nextKey += 1 }
+    return ClientKey("\(keyPrefix)-\(nextKey)")
+  }
+
+  /// The composer for a conversation, wherever it is kept.
+  package func composer(for id: ConversationID) -> Composer? {
+    open?.conversation.id == id ? open?.composer : parked[id]
+  }
+
+  /// Replies that wait to be sent, with their conversations.
+  package var heldReplies: [(conversation: ConversationID, composer: Composer)] {
+    var all = parked.filter { $0.value.held != nil }.map { (conversation: $0.key, composer: $0.value) }
+    if let open, open.composer.held != nil { all.append((open.conversation.id, open.composer)) }
+    return all.sorted { $0.conversation.rawValue < $1.conversation.rawValue }
+  }
+}
+
+/// An act that the desk was asked for.
+package struct PendingAct: Sendable, Hashable {
+  /// The intent.
+  package var intent: Intent
+  /// What would undo it; nil when it cannot be undone.
+  package var inverse: IntentAction?
+  /// Whether it is a held reply that is being sent.
+  package var isReply: Bool
+}

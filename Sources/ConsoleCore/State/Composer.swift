@@ -1,0 +1,60 @@
+package import DeskModel
+package import Widgets
+
+/// The answer that is being written to one conversation.
+package struct Composer: Sendable, Hashable {
+  /// The text and its cursor.
+  package var field = ComposeField()
+  /// What it will be.
+  package var kind: EntryKind
+  /// Who will read it.
+  package var audience: Audience
+  /// What it answers in a thread.
+  package var parent: EntryID?
+  /// The last entry that stood before the writer when they began; nil while nothing is written.
+  package var seenUpTo: EntryID?
+  /// The reply that waits to be sent.
+  package var held: HeldReply?
+  /// Whether the held reply is on its way: it can no longer be taken back.
+  package var isSending = false
+  /// Whether what stands in the composer follows as soon as the held reply is sent.
+  package var sendsNext = false
+  /// When the first change not yet on disk was made; nil when all is saved.
+  package var dirtySince: Timestamp?
+  /// When the last change was made.
+  package var changedAt: Timestamp?
+
+  /// Makes an empty composer for a conversation: a comment in public, else a reply to the customer.
+  package init(for shape: ConversationShape, parent: EntryID?) {
+    kind = shape == .publicThread ? .comment : .message
+    audience = shape == .publicThread ? .world : .customer
+    self.parent = parent
+  }
+
+  /// Takes up what was kept on disk.
+  package init(_ stored: StoredDraft) {
+    field = ComposeField(stored.text)
+    field.moveCursor(to: stored.cursor)
+    kind = stored.kind
+    audience = stored.audience
+    parent = stored.parent
+    seenUpTo = stored.seenUpTo
+    held = stored.held
+  }
+
+  /// What is to be kept on disk.
+  package func stored(for id: ConversationID, at now: Timestamp) -> StoredDraft {
+    StoredDraft(
+      conversation: id, text: field.text, cursor: field.cursor, kind: kind, audience: audience,
+      parent: parent, seenUpTo: seenUpTo, held: held, updatedAt: now)
+  }
+
+  /// The moment at which the draft must be written: 300 ms after the last key, at most 1 s after the
+  /// first that is not on disk.
+  package var saveDeadline: Timestamp? {
+    guard let dirtySince, let changedAt else { return nil }
+    return min(
+      Timestamp(milliseconds: changedAt.milliseconds + 300),
+      Timestamp(milliseconds: dirtySince.milliseconds + 900))
+  }
+}

@@ -1,0 +1,94 @@
+package import DeskModel
+package import Safeguards
+package import TextLayout
+package import Widgets
+
+/// What choosing a row of a popup does.
+package enum PopupChoice: Sendable, Hashable {
+  case run(Command)
+  case setStatus(String)
+  case assign(Agent?)
+  case toggleTag(String)
+  case addTypedTag
+  case snooze(until: Timestamp?)
+}
+
+/// One row that can be chosen.
+package struct PopupItem: Sendable, Hashable {
+  /// What the row says, and what typing is matched against.
+  package var title: SafeText
+  /// What stands at the right: a key, a mark.
+  package var detail: SafeText
+  /// What choosing it does.
+  package var choice: PopupChoice
+
+  /// Makes an item.
+  package init(title: SafeText, detail: SafeText = SafeText(""), choice: PopupChoice) {
+    self.title = title
+    self.detail = detail
+    self.choice = choice
+  }
+}
+
+/// A list to choose from by typing a part of a name.
+package struct PickerPopup: Sendable, Hashable {
+  /// The heading's key in the catalogue.
+  package var titleKey: String
+  /// What is offered.
+  package var items: [PopupItem]
+  /// What was typed to narrow it.
+  package var filter = ""
+  /// Places in `items` that match, best first.
+  package var matches: [Int]
+  /// The selected match.
+  package var cursor = ListCursor()
+
+  /// Makes a picker that offers everything.
+  package init(titleKey: String, items: [PopupItem]) {
+    self.titleKey = titleKey
+    self.items = items
+    matches = Array(items.indices)
+    cursor.resize(count: items.count, height: 12)
+  }
+
+  /// The chosen item; nil when nothing matches.
+  package var chosen: PopupItem? {
+    cursor.selected.map { items[matches[$0]] }
+  }
+}
+
+/// Text to read: help, raw bytes.
+package struct TextPopup: Sendable, Hashable {
+  /// The heading.
+  package var title: SafeText
+  /// The lines, not wrapped: what does not fit is cut.
+  package var lines: [StyledLine]
+  /// The first line shown, from 0.
+  package var offset = 0
+
+  /// Makes a popup at its first line.
+  package init(title: SafeText, lines: [StyledLine]) {
+    self.title = title
+    self.lines = lines
+  }
+}
+
+/// What lies over the panes and gets the keys first.
+package enum Popup: Sendable, Hashable {
+  /// Something to choose.
+  case picker(PickerPopup)
+  /// Something to read.
+  case text(TextPopup)
+  /// Whether to quit with a reply still held.
+  case confirmQuit
+}
+
+/// The last look: what was found in an answer that is about to go.
+package struct Look: Sendable, Hashable {
+  /// The conversation that is answered.
+  package var conversation: ConversationID
+  /// Errors first.
+  package var findings: [Finding]
+  /// Whether a second Enter sends it: there is no error.
+  package var canSend: Bool
+}

@@ -1,0 +1,53 @@
+package import DeskModel
+package import Widgets
+
+/// The queue as far as it is known here: a window of rows around the selection, never the whole desk.
+package struct QueueState: Sendable, Hashable {
+  /// The view shown.
+  package var view: QueueView = .mine
+  /// The selected row and the first row on the screen, over all rows of the view.
+  package var cursor = ListCursor()
+  /// The place of `rows.first` in the view, from 0.
+  package var windowOffset = 0
+  /// The rows known.
+  package var rows: [ConversationSummary] = []
+  /// Counts of all views.
+  package var counts = QueueCounts()
+  /// Whether the window must be asked for anew: something changed, or nothing was asked yet.
+  package var isStale = true
+  /// Whether a question is under way.
+  package var isAsking = false
+  /// Whether the desk has answered at least once.
+  package var isLoaded = false
+  /// Whether the selected row is to be opened as soon as it is known.
+  package var opensSelection = false
+  /// Whether a first view with rows in it is still looked for.
+  package var seeksFirstView = true
+  /// The conversation that the selection follows when rows move.
+  package var followed: ConversationID?
+  /// Whether the selected conversation has left this view, so that the row in its place is another one.
+  package var selectionIsGone = false
+  /// Whether the person has moved the selection: only then does looking count as reading.
+  package var isMovedByHand = false
+
+  /// Makes a queue of which nothing is known yet.
+  package init() {}
+
+  /// Rows asked for beyond both edges of the screen.
+  package static let margin = 60
+
+  /// The summary at a place of the view; nil when it is outside of the window.
+  package func summary(at place: Int) -> ConversationSummary? {
+    let index = place - windowOffset
+    return rows.indices.contains(index) ? rows[index] : nil
+  }
+
+  /// The selected summary, if known.
+  package var selected: ConversationSummary? { cursor.selected.flatMap { summary(at: $0) } }
+
+  /// Whether the rows from `first` on, as many as are shown, are known.
+  package func covers(first: Int, count: Int) -> Bool {
+    let end = min(first + count, counts[view])
+    return first >= windowOffset && end <= windowOffset + rows.count
+  }
+}

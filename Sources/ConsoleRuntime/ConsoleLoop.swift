@@ -1,0 +1,126 @@
+package import ConsoleCore
+import DeskLink
+package import DeskModel
+package import ScreenKit
+
+/// The loop: waits, takes all input, then the mailbox, reduces, draws once, sleeps.
+///
+/// One thread owns the terminal and the state. Nothing here waits for a disk or a network: what takes time
+/// is begun, and its result comes by the mailbox.
+package struct ConsoleLoop<Screen: Terminal> {
+  /// The state, for tests and scripts to look at.
+  package private(set) var state: AppState
+  /// The terminal.
+  package private(set) var terminal: Screen
+  /// The frame drawn last.
+  package private(set) var frame: Frame
+
+  private let ports: ConsolePorts
+  private let mailbox: Mailbox
+  private var renderer = Renderer()
+  private var pendingAnswers = 0
+  private var hasEnded = false
+
+  /// Rounds of questions that one turn may raise before it draws; more would be a bug, and must not hang.
+  private static var roundLimit: Int { 16 }
+
+  /// Makes a loop that has not begun.
+  ///
+  /// - Parameter ring: Wakes `terminal.wait`; called on any thread.
+  package init(
+    _ state: AppState, terminal: Screen, ports: ConsolePorts, ring: @escaping @Sendable () -> Void
+  ) {
+    self.state = state
+    self.terminal = terminal
+    self.ports = ports
+    mailbox = Mailbox(ring: ring)
+    frame = Frame(grid: Grid(size: Size(columns: 0, rows: 0)))
+  }
+
+  /// Whether nothing is under way: no answer is waited for, nothing lies in the mailbox.
+  package var isIdle: Bool { pendingAnswers == 0 || hasEnded }
+
+  /// Whether the program is to end.
+  package var isOver: Bool { hasEnded }
+
+  /// Takes up drafts, listens to the desk and draws the first frame.
+  package mutating func begin(drafts: [StoredDraft], remarks: [Action] = []) {
+    let mailbox = mailbox
+    ports.desk.observe { mailbox.post(.noticed($0)) }
+    process([.tick(ports.now()), .started(drafts: drafts)] + remarks)
+    settleAndShow()
+  }
+
+  /// Runs until the program is to end, then makes sure that drafts are on disk.
+  package mutating func run() {
+    while !hasEnded { turn() }
+    finish()
+  }
+
+  /// Waits until drafts are on disk and the desk has finished what was begun.
+  package func finish() {
+    ports.flushDrafts()
+    ports.desk.close()
+  }
+
+  /// One turn.
+  ///
+  /// - Parameter blocking: Whether to wait for something to happen.
+  package mutating func turn(blocking: Bool = true) {
+    guard !hasEnded else { return }
+    var timeout: Int? = 0
+    if blocking, mailbox.beginSleep() {
+      let left = state.nextDeadline.map { $0.milliseconds - ports.now().milliseconds }
+      timeout = left.map { Int(max(0, min($0, 3_600_000))) }
+    }
+    let wakeup = terminal.wait(milliseconds: timeout)
+    mailbox.endSleep()
+    if wakeup.isRung { ports.refresh() }
+    state.utcOffset = ports.localOffset(ports.now())
+    process([.tick(ports.now())] + wakeup.events.map { .input($0) })
+    settleAndShow()
+  }
+
+  /// Gives the loop an action from a script.
+  package mutating func perform(_ action: Action) {
+    process([action])
+    settleAndShow()
+  }
+
+  private mutating func settleAndShow() {
+    for _ in 0..<Self.roundLimit {
+      process(mailbox.drain())
+      let effects = reduce(&state, .settled)
+      for effect in effects { perform(effect) }
+      if effects.isEmpty { break }
+    }
+    guard !hasEnded else { return }
+    frame = renderer.render(state)
+    terminal.show(frame)
+  }
+
+  private mutating func process(_ actions: [Action]) {
+    for action in actions {
+      if case .answered = action { pendingAnswers -= 1 }
+      for effect in reduce(&state, action) { perform(effect) }
+    }
+  }
+
+  private mutating func perform(_ effect: Effect) {
+    let mailbox = mailbox
+    switch effect {
+    case .ask(let request):
+      pendingAnswers += 1
+      ports.desk.handle(request) { mailbox.post(.answered(request, $0)) }
+    case .saveDraft(let draft):
+      ports.saveDraft(draft) { reason in
+        if let reason { mailbox.post(.draftNotSaved(draft.conversation, reason: reason)) }
+      }
+    case .resolveZone(let name, let moment):
+      mailbox.post(.zone(name, offset: ports.zoneOffset(name, moment)))
+    case .redraw: terminal.invalidate()
+    case .suspend: terminal.suspend()
+    case .quit: hasEnded = true
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package import DeskLink
+package import DeskModel
+
+/// Everything outside that the loop may touch, as values that tests replace.
+package struct ConsolePorts: Sendable {
+  /// The desk.
+  package var desk: any Adapter
+  /// What time it is.
+  package var now: @Sendable () -> Timestamp
+  /// Seconds east of UTC here, at a moment.
+  package var localOffset: @Sendable (Timestamp) -> Int
+  /// Seconds east of UTC in an IANA zone, at a moment; nil when nobody knows the zone.
+  package var zoneOffset: @Sendable (String, Timestamp) -> Int?
+  /// Begins to write a draft (an empty one: to remove it) and returns; `done` is told nil, or why it failed.
+  package var saveDraft: @Sendable (StoredDraft, _ done: @escaping @Sendable (String?) -> Void) -> Void
+  /// Waits until everything begun by `saveDraft` is on disk.
+  package var flushDrafts: @Sendable () -> Void
+  /// Looks whether another program has changed the desk; called after each ring.
+  package var refresh: @Sendable () -> Void
+
+  /// Makes a set of ports.
+  package init(
+    desk: any Adapter, now: @escaping @Sendable () -> Timestamp,
+    localOffset: @escaping @Sendable (Timestamp) -> Int = { _ in 0 },
+    zoneOffset: @escaping @Sendable (String, Timestamp) -> Int? = { _, _ in nil },
+    saveDraft: @escaping @Sendable (StoredDraft, @escaping @Sendable (String?) -> Void) -> Void = { $1(nil) },
+    flushDrafts: @escaping @Sendable () -> Void = {}, refresh: @escaping @Sendable () -> Void = {}
+  ) {
+    self.desk = desk
+    self.now = now
+    self.localOffset = localOffset
+    self.zoneOffset = zoneOffset
+    self.saveDraft = saveDraft
+    self.flushDrafts = flushDrafts
+    self.refresh = refresh
+  }
+}

@@ -1,0 +1,269 @@
+internal import CNcursesShim
+package import ScreenKit
+internal import TextLayout
+
+/// The terminal by ncurses: keys in, frames out.
+///
+/// A class, because it owns the terminal: when the last reference goes, the terminal is restored.
+/// One at a time, used by one thread; only `ringer` may be called from others.
+package final class CursesTerminal: Terminal {
+  /// How many colours the terminal has, whatever the theme uses.
+  package let colourLevel: ColourLevel
+  /// `.notUTF8` when the locale promises no UTF-8; text may look wrong, everything works.
+  package let localeWarning: CursesTerminalError?
+  /// The present size; changes only inside `wait`, `suspend` and `lend`.
+  package private(set) var size: Size
+
+  private let watched: Int32
+  private var decoder: KeyDecoder
+  private var palette: Palette
+  private var shown: Frame?
+  private var mustRedraw = true
+  private var run: [sapa_cell] = []
+  private var readBuffer = [UInt8](repeating: 0, count: 64 << 10)
+  private var hasEnded = false
+  private var isOpen = true
+  /// When the last bytes came: a half sequence waits from then on, however often `wait` is called.
+  private var lastInput: Int64 = 0
+
+  /// Takes the terminal.
+  ///
+  /// - Parameters:
+  ///   - name: What TERM says.
+  ///   - input: The descriptor that keys come from.
+  ///   - output: The descriptor that frames go to.
+  ///   - watched: A descriptor that counts as a ring while it is readable, -1 for none; whoever
+  ///     gave it reads it empty after `wait`.
+  ///   - theme: The appearance; nil for the built-in one with all colours that the terminal has.
+  ///   - escapeDelay: How long a lone ESC waits for company, in milliseconds.
+  /// - Returns: The open terminal, in its alternate screen.
+  /// - Throws: What is wrong; the terminal is then as before.
+  package static func open(
+    name: String, input: Int32 = 0, output: Int32 = 1, watched: Int32 = -1, theme: Theme? = nil,
+    escapeDelay: Int = 50
+  ) throws(CursesTerminalError) -> CursesTerminal {
+    // unsafe: the string is only read during the call.
+    let status = unsafe sapa_open(input, output, name)
+    // unsafe: a constant of the shim, ended by a zero.
+    let codeset = unsafe String(cString: sapa_foreign_codeset())
+    switch Int(status) {
+    case SAPA_OK: break
+    case SAPA_NOT_A_TERMINAL: throw .notATerminal
+    case SAPA_UNKNOWN_TERMINAL: throw .unknownTerminal(name)
+    case SAPA_TOO_SIMPLE: throw .tooSimple(name)
+    case SAPA_NO_UTF8: throw .notUTF8(codeset: codeset)
+    case SAPA_ALREADY_OPEN: throw .alreadyOpen
+    default: throw .noResources
+    }
+    return CursesTerminal(
+      watched: watched, theme: theme, escapeDelay: escapeDelay,
+      localeWarning: codeset.isEmpty ? nil : .notUTF8(codeset: codeset))
+  }
+
+  private init(watched: Int32, theme: Theme?, escapeDelay: Int, localeWarning: CursesTerminalError?) {
+    self.watched = watched
+    self.localeWarning = localeWarning
+    colourLevel = ColourLevel(colours: Int(sapa_colours()))
+    palette = Palette(theme ?? Theme(level: colourLevel))
+    decoder = KeyDecoder(escapeDelay: escapeDelay)
+    size = Self.currentSize()
+  }
+
+  deinit { close() }
+
+  /// Gives the terminal back for good and prints what came to standard error meanwhile.
+  ///
+  /// Idempotent; nothing is shown and no input is read afterwards.
+  package func close() {
+    if isOpen { sapa_close() }
+    isOpen = false
+  }
+
+  /// Wakes `wait`; for any thread, at any time.
+  package var ringer: @Sendable () -> Void { { sapa_ring() } }
+
+  /// Changes the appearance; the next `show` draws everything.
+  package func use(_ theme: Theme) {
+    palette = Palette(theme)
+    mustRedraw = true
+  }
+
+  /// Draws everything anew at the next `show` (Ctrl-L).
+  package func invalidate() {
+    sapa_invalidate()
+    mustRedraw = true
+  }
+
+  /// Gives the terminal to the shell (Ctrl-Z) and takes it again; returns when the process goes on.
+  ///
+  /// The caller draws the next frame; no `.resumed` event follows, but a `.resize` may.
+  package func suspend() {
+    sapa_leave()
+    sapa_stop_process()
+    retake()
+  }
+
+  /// Gives the terminal to another program, an editor for instance, while `body` runs.
+  package func lend<Result, Failure>(
+    to body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    sapa_leave()
+    defer { retake() }
+    return try body()
+  }
+
+  private func retake() {
+    sapa_enter()
+    shown = nil
+    mustRedraw = true
+  }
+
+  private static func currentSize() -> Size {
+    let known = sapa_size()
+    return Size(columns: Int(known.columns), rows: Int(known.rows))
+  }
+}
+
+// MARK: - Input
+
+extension CursesTerminal {
+  /// How many bytes are read before the events so far are handed out.
+  private static let drainLimit = 256 << 10
+
+  /// Waits for input, a ring or the end of `timeout` milliseconds; nil waits for ever.
+  ///
+  /// Returns all input that was waiting, with at most one `.resize`, which holds the newest size.
+  /// The end of input is told once; afterwards only rings and signals wake.
+  package func wait(milliseconds timeout: Int?) -> Wakeup {
+    let deadline = timeout.map { sapa_milliseconds() + Int64(max(0, $0)) }
+    var wakeup = Wakeup(events: sizeChange())
+    while wakeup.events.isEmpty && !wakeup.isRung {
+      let now = sapa_milliseconds()
+      let remaining = deadline.map { Int(max(0, $0 - now)) }
+      let pending = decoder.pendingTimeout.map { Int(max(0, lastInput + Int64($0) - now)) }
+      let sleep = [remaining, pending].compactMap(\.self).min()
+      let found = Int(sapa_wait(watched, sleep.map { Int32(clamping: $0) } ?? -1))
+
+      wakeup.events += signalEvents(found)
+      if found & SAPA_READY_INPUT != 0 {
+        wakeup.events += drainInput()
+      } else if let pending, sapa_milliseconds() - now >= pending {
+        wakeup.events += decoder.timeOut()
+      }
+      wakeup.events += sizeChange()
+      wakeup.isRung = found & (SAPA_READY_BELL | SAPA_READY_WATCHED) != 0
+      if let deadline, sapa_milliseconds() >= deadline { break }
+    }
+    return wakeup
+  }
+
+  private func signalEvents(_ found: Int) -> [InputEvent] {
+    var events: [InputEvent] = []
+    if found & SAPA_SIGNAL_STOP != 0 {
+      suspend()
+      events.append(.signal(.resumed))
+    } else if found & SAPA_SIGNAL_CONTINUE != 0 {
+      // Stopped by a signal that cannot be caught: the shell has changed the line since.
+      sapa_leave()
+      retake()
+      events.append(.signal(.resumed))
+    }
+    if found & SAPA_SIGNAL_TERMINATE != 0 { events.append(.signal(.terminate)) }
+    if found & SAPA_SIGNAL_HANG_UP != 0 { events.append(.signal(.hangUp)) }
+    return events
+  }
+
+  private func sizeChange() -> [InputEvent] {
+    let current = Self.currentSize()
+    guard current != size else { return [] }
+    size = current
+    sapa_resize(sapa_size())
+    shown = nil
+    mustRedraw = true
+    return [.resize(current)]
+  }
+
+  /// Reads all that is waiting as one piece: the guess at unmarked pastes looks at whole bursts.
+  private func drainInput() -> [InputEvent] {
+    var bytes: [UInt8] = []
+    var count = 0
+    repeat {
+      // unsafe: the buffer outlives the call and its length is given.
+      count = unsafe readBuffer.withUnsafeMutableBufferPointer { unsafe sapa_read($0.baseAddress, $0.count) }
+      if count > 0 { bytes += readBuffer[..<count] }
+    } while count > 0 && bytes.count < Self.drainLimit
+    var events = decoder.feed(bytes)
+    lastInput = sapa_milliseconds()
+    if count < 0, !hasEnded {
+      hasEnded = true
+      events += decoder.timeOut()
+      events.append(.endOfInput)
+    }
+    return events
+  }
+}
+
+// MARK: - Output
+
+extension CursesTerminal {
+  /// Shows a frame: one write of what differs, no write when nothing does.
+  ///
+  /// A frame of another size, made before a `.resize` was seen, is cut or filled up with blanks.
+  package func show(_ frame: Frame) {
+    if frame == shown, !mustRedraw { return }
+    let old = mustRedraw || shown?.grid.size != frame.grid.size ? nil : shown?.grid
+    if old == nil { sapa_erase() }
+    let rows = min(size.rows, frame.grid.size.rows)
+    for row in 0..<rows {
+      let columns = changedColumns(row, frame.grid, old)
+      if !columns.isEmpty { put(row, columns, frame.grid) }
+    }
+    if let cursor = frame.cursor, cursor.row >= 0, cursor.row < size.rows, cursor.column >= 0 {
+      sapa_cursor(Int32(cursor.row), Int32(min(cursor.column, size.columns - 1)), 1)
+    } else {
+      sapa_cursor(0, 0, 0)
+    }
+    if let title = frame.title?.string, mustRedraw || title != shown?.title?.string {
+      // unsafe: the bytes are only read during the call; a SafeText holds no escape.
+      unsafe Array(title.utf8).withUnsafeBytes {
+        unsafe sapa_title($0.assumingMemoryBound(to: CChar.self).baseAddress, $0.count)
+      }
+    }
+    sapa_flush()
+    shown = frame
+    mustRedraw = false
+  }
+
+  /// The columns from the first to the last cell that differs, widened to whole glyphs.
+  private func changedColumns(_ row: Int, _ grid: Grid, _ old: Grid?) -> Range<Int> {
+    let width = min(size.columns, grid.size.columns)
+    guard let old else { return 0..<width }
+    let before = old.row(row).prefix(width)
+    let after = grid.row(row).prefix(width)
+    guard before != after else { return 0..<0 }
+    let start = after.startIndex
+    var first = start
+    while first < after.endIndex, before[first] == after[first] { first += 1 }
+    var last = after.endIndex - 1
+    while last > first, before[last] == after[last] { last -= 1 }
+    while first > start, after[first].columns == 0 { first -= 1 }
+    return first - start..<last + 1 - start
+  }
+
+  private func put(_ row: Int, _ columns: Range<Int>, _ grid: Grid) {
+    let cells = grid.row(row)
+    run.removeAll(keepingCapacity: true)
+    for cell in cells[cells.startIndex + columns.lowerBound..<cells.startIndex + columns.upperBound]
+    where cell.columns > 0 {
+      let look = palette[cell.style]
+      run.append(
+        sapa_cell(
+          base: cell.base, marks: (cell.marks[0], cell.marks[1], cell.marks[2], cell.marks[3]),
+          pair: look.pair, columns: cell.columns, attributes: look.attributes))
+    }
+    // unsafe: the cells outlive the call and their number is given.
+    unsafe run.withUnsafeBufferPointer {
+      unsafe sapa_put(Int32(row), Int32(columns.lowerBound), $0.baseAddress, $0.count)
+    }
+  }
+}

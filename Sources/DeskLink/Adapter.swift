@@ -1,0 +1,71 @@
+package import DeskModel
+
+/// A question or a wish to a desk.
+package enum DeskRequest: Sendable, Hashable {
+  /// Rows `offset ..< offset + limit` (from 0) of a view, and the counts of all views.
+  case queue(QueueView, offset: Int, limit: Int)
+  /// The place (from 0) of a conversation in a view.
+  case place(of: ConversationID, in: QueueView)
+  /// One conversation with all entries.
+  case conversation(ConversationID)
+  /// Other conversations of the same contact, latest first, at most `limit`.
+  case earlier(with: ContactID, except: ConversationID, limit: Int)
+  /// People whom a conversation can be handed to.
+  case agents
+  /// Do something.
+  case apply(Intent)
+  /// What became of an intent, asked by its key.
+  case reconcile(ClientKey)
+}
+
+/// What a desk answers.
+package enum DeskAnswer: Sendable, Hashable {
+  /// Rows of a view, from `offset` on, and how many there are in each view.
+  case queue(QueueView, offset: Int, rows: [ConversationSummary], counts: QueueCounts)
+  /// The place of a conversation in a view; nil when it is not there.
+  case place(ConversationID, QueueView, Int?)
+  /// A conversation.
+  case conversation(Conversation)
+  /// Earlier conversations of a contact.
+  case earlier(ContactID, [ConversationSummary])
+  /// People whom a conversation can be handed to.
+  case agents([Agent])
+  /// What became of an intent.
+  case outcome(Outcome)
+}
+
+/// Why a desk could not answer.
+package enum DeskError: Error, Sendable, Hashable {
+  /// No conversation has this id.
+  case unknownConversation(ConversationID)
+  /// The desk cannot be reached or read now; the reason is for a person, from outside.
+  case away(reason: String)
+  /// The desk cannot be written now (full disk, read-only); nothing was changed.
+  case cannotWrite(reason: String)
+  /// The desk does not know how to do this.
+  case unsupported(String)
+}
+
+/// What a desk tells by itself.
+package enum DeskNotice: Sendable, Hashable {
+  /// These conversations changed, through us or through somebody else.
+  case changed([ConversationID])
+  /// So much changed that everything should be asked anew.
+  case reset
+}
+
+/// A connection to a backend: the embedded desk, or a process that speaks the wire protocol.
+///
+/// Requests and answers are values, as on the wire, so that they can be logged, compared and replayed. An adapter
+/// never blocks the caller: it calls `reply` exactly once, perhaps before `handle` returns (the embedded desk
+/// does so for all reading, which saves a frame), perhaps later on another thread.
+package protocol Adapter: Sendable {
+  /// Answers one request.
+  func handle(_ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void)
+
+  /// Calls `listener`, on any thread, whenever something changed, until the adapter is closed. One listener.
+  func observe(_ listener: @escaping @Sendable (DeskNotice) -> Void)
+
+  /// Finishes what was begun and lets go of files and processes.
+  func close()
+}

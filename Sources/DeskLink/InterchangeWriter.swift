@@ -1,0 +1,132 @@
+package import DeskModel
+package import JSONText
+
+/// Writes conversations in the interchange format, keys always in the same order, absent values left out.
+package enum InterchangeWriter {
+  /// One conversation on one line, without the line end. The version is not written: it counts anew where it is read.
+  ///
+  /// - Complexity: O(bytes).
+  package static func line(_ conversation: Conversation) -> [UInt8] {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.member("id", conversation.id.rawValue)
+    writer.member("shape", conversation.shape.rawValue)
+    writer.member("channel", conversation.channel)
+    if !conversation.subject.isEmpty { writer.member("subject", conversation.subject) }
+    writer.member("status", conversation.status)
+    writer.member("locale", ifPresent: conversation.locale)
+    if !conversation.tags.isEmpty {
+      writer.key("tags")
+      strings(conversation.tags, to: &writer)
+    }
+    if let assignee = conversation.assignee {
+      writer.key("assignee")
+      agent(assignee, to: &writer)
+    }
+    writer.key("contact")
+    contact(conversation.contact, to: &writer)
+    writer.member("snoozedUntil", ifPresent: conversation.snoozedUntil?.rfc3339)
+    deadlines(conversation.deadlines, to: &writer)
+    links(conversation.links, to: &writer)
+    fields(conversation.fields, to: &writer)
+    writer.member("readUpTo", ifPresent: conversation.readUpTo?.rawValue)
+    writer.key("entries")
+    writer.beginArray()
+    for entry in conversation.entries { self.entry(entry, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return writer.bytes
+  }
+
+  /// One entry as an object.
+  package static func entry(_ entry: Entry, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("id", entry.id.rawValue)
+    writer.member("at", entry.at.rfc3339)
+    writer.member("parent", ifPresent: entry.parent?.rawValue)
+    writer.key("author")
+    writer.beginObject()
+    writer.member("kind", entry.author.kind.rawValue)
+    writer.member("id", entry.author.id)
+    writer.member("name", ifPresent: entry.author.name)
+    writer.endObject()
+    writer.member("audience", entry.audience.rawValue)
+    if entry.kind != .message { writer.member("kind", entry.kind.rawValue) }
+    if entry.state != .sent { writer.member("state", entry.state.rawValue) }
+    writer.member("text", entry.text)
+    writer.endObject()
+  }
+
+  /// An agent as an object.
+  package static func agent(_ agent: Agent, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("id", agent.id.rawValue)
+    writer.member("name", agent.name)
+    writer.endObject()
+  }
+
+  /// Strings as an array.
+  package static func strings(_ values: [String], to writer: inout JSONWriter) {
+    writer.beginArray()
+    for value in values { writer.string(value) }
+    writer.endArray()
+  }
+
+  private static func contact(_ contact: Contact, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("id", contact.id.rawValue)
+    writer.member("full", ifPresent: contact.full)
+    writer.member("given", ifPresent: contact.given)
+    writer.member("family", ifPresent: contact.family)
+    writer.member("patronymic", ifPresent: contact.patronymic)
+    writer.member("gender", ifPresent: contact.gender?.rawValue)
+    writer.member("locale", ifPresent: contact.locale)
+    writer.member("timeZone", ifPresent: contact.timeZone)
+    writer.member("company", ifPresent: contact.company)
+    if contact.isVIP {
+      writer.key("vip")
+      writer.bool(true)
+    }
+    if !contact.notes.isEmpty {
+      writer.key("notes")
+      strings(contact.notes, to: &writer)
+    }
+    fields(contact.fields, to: &writer)
+    writer.endObject()
+  }
+
+  private static func deadlines(_ deadlines: Deadlines, to writer: inout JSONWriter) {
+    guard deadlines != Deadlines() else { return }
+    writer.key("deadlines")
+    writer.beginObject()
+    writer.member("firstReply", ifPresent: deadlines.firstReply?.rfc3339)
+    writer.member("nextReply", ifPresent: deadlines.nextReply?.rfc3339)
+    writer.member("resolution", ifPresent: deadlines.resolution?.rfc3339)
+    writer.endObject()
+  }
+
+  private static func links(_ links: [ConversationLink], to writer: inout JSONWriter) {
+    guard !links.isEmpty else { return }
+    writer.key("links")
+    writer.beginArray()
+    for link in links {
+      writer.beginObject()
+      writer.member("kind", link.kind)
+      writer.member("id", link.id.rawValue)
+      writer.member("title", link.title)
+      writer.endObject()
+    }
+    writer.endArray()
+  }
+
+  private static func fields(_ fields: [Field], to writer: inout JSONWriter) {
+    guard !fields.isEmpty else { return }
+    writer.key("fields")
+    writer.beginObject()
+    for field in fields {
+      writer.key(field.name)
+      if field.values.count == 1 { writer.string(field.values[0]) } else { strings(field.values, to: &writer) }
+    }
+    writer.endObject()
+  }
+}

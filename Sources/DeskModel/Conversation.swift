@@ -1,0 +1,152 @@
+/// How the entries of a conversation hang together.
+package enum ConversationShape: String, Sendable, Hashable, CaseIterable {
+  /// A chat: flat, one customer.
+  case dialog
+  /// A ticket: flat, perhaps several people, a status.
+  case ticket
+  /// A tree of comments under a post, with strangers in it.
+  case publicThread
+}
+
+/// Where a conversation stands, in terms that every backend's own statuses map to.
+package enum StatusCategory: String, Sendable, Hashable, CaseIterable {
+  case new, open, pending, resolved
+
+  /// The category of a backend's own word; unknown words count as open, so that nothing disappears.
+  package init(backendStatus word: String) {
+    switch word.lowercased() {
+    case "new": self = .new
+    case "pending", "waiting", "hold", "on-hold", "stalled", "snoozed": self = .pending
+    case "resolved", "solved", "closed", "done", "rejected", "deleted": self = .resolved
+    default: self = .open
+    }
+  }
+}
+
+/// When we have promised to act; nil where nothing is promised.
+package struct Deadlines: Sendable, Hashable {
+  /// The first answer ever.
+  package var firstReply: Timestamp?
+  /// The answer to the last message.
+  package var nextReply: Timestamp?
+  /// The end of the matter.
+  package var resolution: Timestamp?
+
+  /// Makes a set of deadlines.
+  package init(firstReply: Timestamp? = nil, nextReply: Timestamp? = nil, resolution: Timestamp? = nil) {
+    self.firstReply = firstReply
+    self.nextReply = nextReply
+    self.resolution = resolution
+  }
+
+  /// The earliest deadline; nil when there is none.
+  package var earliest: Timestamp? { [firstReply, nextReply, resolution].compactMap { $0 }.min() }
+}
+
+/// A tie to another conversation.
+package struct ConversationLink: Sendable, Hashable {
+  /// The other conversation.
+  package var id: ConversationID
+  /// The backend's word for the tie, e.g. `linked`, `parent`; from outside.
+  package var kind: String
+  /// The other's subject, from outside.
+  package var title: String
+
+  /// Makes a link.
+  package init(id: ConversationID, kind: String, title: String) {
+    self.id = id
+    self.kind = kind
+    self.title = title
+  }
+}
+
+/// A conversation whole: what the panes show. All text is from outside.
+package struct Conversation: Sendable, Hashable {
+  /// The backend's id.
+  package var id: ConversationID
+  /// How its entries hang together.
+  package var shape: ConversationShape
+  /// Where it takes place: chat, mail, facebook…
+  package var channel: String
+  /// What it is about.
+  package var subject: String
+  /// The backend's word for its status.
+  package var status: String
+  /// A BCP 47 tag for the language spoken, if known.
+  package var locale: String?
+  /// Tags in the backend's order, without doubles.
+  package var tags: [String]
+  /// Who of us has it; nil for nobody.
+  package var assignee: Agent?
+  /// The customer.
+  package var contact: Contact
+  /// All entries, oldest first.
+  package var entries: [Entry]
+  /// When it comes back by itself; nil when it is not snoozed.
+  package var snoozedUntil: Timestamp?
+  /// What we have promised.
+  package var deadlines: Deadlines
+  /// Ties to other conversations.
+  package var links: [ConversationLink]
+  /// Custom fields.
+  package var fields: [Field]
+  /// The last entry that somebody of us has seen; nil when nobody has opened it.
+  package var readUpTo: EntryID?
+  /// Counts up with each change; compared to see whether the thread moved on.
+  package var version: Int
+
+  /// Makes a conversation.
+  package init(
+    id: ConversationID, shape: ConversationShape = .dialog, channel: String = "chat", subject: String = "",
+    status: String = "open", locale: String? = nil, tags: [String] = [], assignee: Agent? = nil,
+    contact: Contact, entries: [Entry] = [], snoozedUntil: Timestamp? = nil,
+    deadlines: Deadlines = Deadlines(), links: [ConversationLink] = [], fields: [Field] = [],
+    readUpTo: EntryID? = nil, version: Int = 0
+  ) {
+    self.id = id
+    self.shape = shape
+    self.channel = channel
+    self.subject = subject
+    self.status = status
+    self.locale = locale
+    self.tags = tags
+    self.assignee = assignee
+    self.contact = contact
+    self.entries = entries
+    self.snoozedUntil = snoozedUntil
+    self.deadlines = deadlines
+    self.links = links
+    self.fields = fields
+    self.readUpTo = readUpTo
+    self.version = version
+  }
+
+  /// Where it stands.
+  package var statusCategory: StatusCategory { StatusCategory(backendStatus: status) }
+
+  /// Since when somebody outside waits for our answer: the first message from outside after our last
+  /// answer; nil when the last word is ours, or when the matter is resolved.
+  ///
+  /// - Complexity: O(entries).
+  package var waitingSince: Timestamp? {
+    guard statusCategory != .resolved else { return nil }
+    var since: Timestamp?
+    for entry in entries.reversed() {
+      if entry.isOurAnswer { break }
+      if entry.isFromOutside { since = entry.at }
+    }
+    return since
+  }
+
+  /// How many entries from outside nobody of us has seen: those after `readUpTo`, and after our last answer.
+  ///
+  /// - Complexity: O(entries).
+  package var unreadCount: Int {
+    var count = 0
+    for entry in entries.reversed() {
+      if entry.id == readUpTo || entry.isOurAnswer { break }
+      if entry.isFromOutside { count += 1 }
+    }
+    return statusCategory == .resolved && readUpTo == nil ? 0 : count
+  }
+}

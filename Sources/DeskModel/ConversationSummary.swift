@@ -1,0 +1,98 @@
+/// What one row of the queue shows. All text is from outside.
+package struct ConversationSummary: Sendable, Hashable {
+  /// The backend's id.
+  package var id: ConversationID
+  /// How its entries hang together.
+  package var shape: ConversationShape
+  /// Where it takes place.
+  package var channel: String
+  /// What it is about.
+  package var subject: String
+  /// The customer's name.
+  package var contactName: String
+  /// The customer.
+  package var contactID: ContactID
+  /// The backend's word for its status.
+  package var status: String
+  /// Who has it; nil for nobody.
+  package var assignee: Agent?
+  /// The language spoken, if known.
+  package var locale: String?
+  /// Tags.
+  package var tags: [String]
+  /// Whether the customer has priority.
+  package var isVIP: Bool
+  /// Entries from outside that nobody of us has seen.
+  package var unreadCount: Int
+  /// When the last entry was made.
+  package var lastActivity: Timestamp
+  /// Since when somebody waits for us; nil when nobody does.
+  package var waitingSince: Timestamp?
+  /// The earliest open deadline; nil when there is none.
+  package var due: Timestamp?
+  /// When a snoozed one comes back.
+  package var snoozedUntil: Timestamp?
+  /// The first 120 or so bytes of the last thing said (no event), line ends as spaces.
+  package var preview: String
+
+  /// Makes a summary.
+  package init(
+    id: ConversationID, shape: ConversationShape, channel: String, subject: String, contactName: String,
+    contactID: ContactID, status: String, assignee: Agent?, locale: String?, tags: [String], isVIP: Bool,
+    unreadCount: Int, lastActivity: Timestamp, waitingSince: Timestamp?, due: Timestamp?,
+    snoozedUntil: Timestamp?, preview: String
+  ) {
+    self.id = id
+    self.shape = shape
+    self.channel = channel
+    self.subject = subject
+    self.contactName = contactName
+    self.contactID = contactID
+    self.status = status
+    self.assignee = assignee
+    self.locale = locale
+    self.tags = tags
+    self.isVIP = isVIP
+    self.unreadCount = unreadCount
+    self.lastActivity = lastActivity
+    self.waitingSince = waitingSince
+    self.due = due
+    self.snoozedUntil = snoozedUntil
+    self.preview = preview
+  }
+
+  /// Summarises a conversation.
+  ///
+  /// A deadline counts only while somebody waits, except the one for the end of the matter.
+  /// - Complexity: O(entries).
+  package init(_ conversation: Conversation) {
+    let spoken = conversation.entries.last { $0.kind != .event } ?? conversation.entries.last
+    let waiting = conversation.waitingSince
+    let isResolved = conversation.statusCategory == .resolved
+    let replyDue =
+      waiting == nil
+      ? nil : [conversation.deadlines.firstReply, conversation.deadlines.nextReply].compactMap { $0 }.min()
+    let open = [replyDue, isResolved ? nil : conversation.deadlines.resolution].compactMap { $0 }
+    self.init(
+      id: conversation.id, shape: conversation.shape, channel: conversation.channel,
+      subject: conversation.subject, contactName: conversation.contact.displayName,
+      contactID: conversation.contact.id, status: conversation.status, assignee: conversation.assignee,
+      locale: conversation.locale ?? conversation.contact.locale, tags: conversation.tags,
+      isVIP: conversation.contact.isVIP, unreadCount: conversation.unreadCount,
+      lastActivity: conversation.entries.last?.at ?? Timestamp(milliseconds: 0), waitingSince: waiting,
+      due: open.min(), snoozedUntil: conversation.snoozedUntil,
+      preview: Self.preview(of: spoken?.text ?? ""))
+  }
+
+  private static func preview(of text: String) -> String {
+    var result = ""
+    for character in text {
+      guard result.utf8.count + character.utf8.count <= 120 else { break }
+      result.append(character.isNewline ? " " : character)
+    }
+    return result
+  }
+
+  /// Where it stands.
+  package var statusCategory: StatusCategory { StatusCategory(backendStatus: status) }
+}

@@ -1,0 +1,72 @@
+/// A reply between the last look and the wire: it waits here for some seconds and can be taken back.
+package struct HeldReply: Sendable, Hashable {
+  /// The key under which it will be sent; also how a restart finds out whether it was.
+  package var clientKey: ClientKey
+  /// What will be said.
+  package var text: String
+  /// What it is.
+  package var kind: EntryKind
+  /// Who will read it.
+  package var audience: Audience
+  /// What it answers in a thread.
+  package var parent: EntryID?
+  /// The version of the conversation that the writer had seen.
+  package var basedOn: Int?
+  /// When it goes.
+  package var until: Timestamp
+
+  /// Makes a held reply.
+  package init(
+    clientKey: ClientKey, text: String, kind: EntryKind, audience: Audience, parent: EntryID?,
+    basedOn: Int?, until: Timestamp
+  ) {
+    self.clientKey = clientKey
+    self.text = text
+    self.kind = kind
+    self.audience = audience
+    self.parent = parent
+    self.basedOn = basedOn
+    self.until = until
+  }
+}
+
+/// What is kept on disk of an unsent answer to one conversation.
+package struct StoredDraft: Sendable, Hashable {
+  /// The conversation that is being answered.
+  package var conversation: ConversationID
+  /// What stands in the composer; may be empty while something is held.
+  package var text: String
+  /// Where the cursor stands: UTF-8 bytes from the start of `text`.
+  package var cursor: Int
+  /// What it will be.
+  package var kind: EntryKind
+  /// Who will read it.
+  package var audience: Audience
+  /// What it answers in a thread.
+  package var parent: EntryID?
+  /// The last entry that the writer had before their eyes when they began.
+  package var seenUpTo: EntryID?
+  /// The reply that waits to be sent; nil when none does.
+  package var held: HeldReply?
+  /// When it was last changed.
+  package var updatedAt: Timestamp
+
+  /// Makes a draft.
+  package init(
+    conversation: ConversationID, text: String, cursor: Int, kind: EntryKind, audience: Audience,
+    parent: EntryID?, seenUpTo: EntryID?, held: HeldReply?, updatedAt: Timestamp
+  ) {
+    self.conversation = conversation
+    self.text = text
+    self.cursor = cursor
+    self.kind = kind
+    self.audience = audience
+    self.parent = parent
+    self.seenUpTo = seenUpTo
+    self.held = held
+    self.updatedAt = updatedAt
+  }
+
+  /// Whether nothing worth keeping is left.
+  package var isEmpty: Bool { text.isEmpty && held == nil }
+}

@@ -1,0 +1,64 @@
+import DeskLink
+import DeskModel
+import Synchronization
+import SystemCalls
+
+/// Reads conversations from the journal: the imported line and its later events, nothing else.
+final class ConversationLoader: Sendable {
+  private let journal: Journal
+  /// The conversations read last, the latest at the end.
+  private let recent = Mutex<[Conversation]>([])
+  private static let recentLimit = 8
+
+  init(journal: Journal) { self.journal = journal }
+
+  /// A conversation whole.
+  ///
+  /// - Complexity: O(bytes of its line and its events).
+  func conversation(_ row: DeskRow) throws(DeskError) -> Conversation {
+    let id = row.summary.id
+    let known = recent.withLock { recent in recent.last { $0.id == id } }
+    if let known, known.version == row.version { return known }
+    var result: Conversation
+    var first = 0
+    if let known, known.version < row.version {
+      result = known
+      first = known.version - 1
+    } else {
+      let bytes = try bytes(row.place)
+      do {
+        result = try InterchangeReader.conversation(bytes)
+      } catch {
+        throw .away(reason: "the journal is damaged at \(Self.name(row.place)): \(error.description)")
+      }
+    }
+    for place in row.events[first...] { result.apply(try event(place)) }
+    remember(result)
+    return result
+  }
+
+  /// One event.
+  func event(_ place: JournalPlace) throws(DeskError) -> JournalEvent {
+    let bytes = try bytes(place)
+    do {
+      return try JournalEvent(reading: bytes, range: 0..<bytes.count)
+    } catch {
+      throw .away(reason: "the journal is damaged at \(Self.name(place)): \(error.reason)")
+    }
+  }
+
+  /// Keeps a conversation that is likely to be asked for again.
+  func remember(_ conversation: Conversation) {
+    recent.withLock { recent in
+      recent.removeAll { $0.id == conversation.id }
+      recent.append(conversation)
+      if recent.count > Self.recentLimit { recent.removeFirst() }
+    }
+  }
+
+  private func bytes(_ place: JournalPlace) throws(DeskError) -> [UInt8] {
+    do { return try journal.bytes(place) } catch { throw .away(reason: error.description) }
+  }
+
+  private static func name(_ place: JournalPlace) -> String { "segment \(place.segment), byte \(place.offset)" }
+}

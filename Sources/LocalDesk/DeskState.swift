@@ -1,0 +1,206 @@
+import DeskModel
+import SystemCalls
+
+/// All that a desk knows in memory: the mapped index, and what has changed since it was written.
+struct DeskState: Sendable {
+  /// Whose `mine` view is kept.
+  let me: Agent
+  private(set) var base: IndexFile?
+  /// New rows and new states of old ones.
+  private var table = RowTable()
+  /// Rows of the file that have changed: where their new state stands in the table.
+  private var changed: [UInt32: Int] = [:]
+  /// Rows that the file does not have, from `baseCount` on: where their state stands in the table.
+  private var fresh: [Int] = []
+  private var freshIDs: [ConversationID: UInt32] = [:]
+  private var freshContacts: [UInt64: [UInt32]] = [:]
+  private(set) var freshKeys: [String: KeyPlace] = [:]
+  var agents: [AgentID: Agent] = [:]
+  var orders = ViewOrders()
+  /// How far the journal has been read.
+  var position = JournalPosition(segment: 0, offset: 0, line: 0)
+  /// Sentences about lines of the journal that were skipped, the first 100.
+  var problems: [String] = []
+  /// How many lines were skipped in all.
+  var problemCount = 0
+  /// Events read since the index was written.
+  var tailCount = 0
+
+  init(me: Agent) {
+    self.me = me
+    agents[me.id] = me
+  }
+
+  /// Takes an index as the start.
+  init(me: Agent, base: IndexFile) {
+    self.init(me: me)
+    self.base = base
+    position = base.position
+    problemCount = base.problemCount
+    var mine: Range<Int> = 0..<0
+    var reader = TextsReader(base.bytes(.agents))
+    while let id = reader.text(), let name = reader.text(), let start = reader.number(UInt32.self),
+      let count = reader.number(UInt32.self)
+    {
+      let agentID = AgentID(id)
+      if agentID == me.id { mine = Int(start)..<Int(start) + Int(count) }
+      note(Agent(id: agentID, name: name))
+    }
+    reader = TextsReader(base.bytes(.problems))
+    while let sentence = reader.text() { problems.append(sentence) }
+    orders = ViewOrders(base, mine: mine)
+  }
+
+  private var baseCount: Int { base?.rowCount ?? 0 }
+
+  /// How many conversations there are.
+  var count: Int { baseCount + fresh.count }
+
+  // MARK: - Rows
+
+  /// A number of a row.
+  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, _ row: UInt32, _ field: Int) -> Number {
+    if let number = tableNumber(row) { return table.load(type, row: number, field) }
+    return base?.load(type, row: Int(row), field) ?? 0
+  }
+
+  private func tableNumber(_ row: UInt32) -> Int? {
+    let fresh = Int(row) - baseCount
+    if fresh >= 0 { return fresh < self.fresh.count ? self.fresh[fresh] : nil }
+    return changed.isEmpty ? nil : changed[row]
+  }
+
+  func texts(_ row: UInt32) -> [UInt8] {
+    let start = Int(clamping: load(UInt64.self, row, RowField.heapOffset))
+    let length = Int(load(UInt32.self, row, RowField.heapLength))
+    let range = start..<start.addingReportingOverflow(length).partialValue.clamped(from: start)
+    if tableNumber(row) != nil { return table.heapBytes(range) }
+    return base?.heapBytes(range) ?? []
+  }
+
+  /// The id of a row.
+  func id(_ row: UInt32) -> String {
+    var reader = TextsReader(texts(row))
+    return reader.text() ?? ""
+  }
+
+  /// A row whole; nil when the index is damaged there.
+  ///
+  /// - Complexity: O(texts and events).
+  func row(_ row: UInt32) -> DeskRow? {
+    func moment(_ field: Int) -> Timestamp? {
+      let value = load(Int64.self, row, field)
+      return value == RowField.none ? nil : Timestamp(milliseconds: value)
+    }
+    var reader = TextsReader(texts(row))
+    guard let id = reader.text(), let contactID = reader.text(), let agentID = reader.text(),
+      let agentName = reader.text(), let channel = reader.text(), let subject = reader.text(),
+      let contactName = reader.text(), let status = reader.text(), let locale = reader.text(),
+      let preview = reader.text(), let tagCount = reader.number(UInt32.self)
+    else { return nil }
+    var tags: [String] = []
+    for _ in 0..<tagCount {
+      guard let tag = reader.text() else { return nil }
+      tags.append(tag)
+    }
+    var events: [JournalPlace] = []
+    for _ in 0..<load(UInt32.self, row, RowField.eventCount) {
+      guard let place = reader.place() else { return nil }
+      events.append(place)
+    }
+    let flags = load(UInt8.self, row, RowField.flags)
+    let shapes = ConversationShape.allCases
+    let shape = Int(load(UInt8.self, row, RowField.shape))
+    return DeskRow(
+      summary: ConversationSummary(
+        id: ConversationID(id), shape: shape < shapes.count ? shapes[shape] : .dialog, channel: channel,
+        subject: subject, contactName: contactName, contactID: ContactID(contactID), status: status,
+        assignee: flags & RowField.flagAssigned == 0 ? nil : Agent(id: AgentID(agentID), name: agentName),
+        locale: flags & RowField.flagLocale == 0 ? nil : locale, tags: tags,
+        isVIP: flags & RowField.flagVIP != 0, unreadCount: Int(load(UInt32.self, row, RowField.unread)),
+        lastActivity: Timestamp(milliseconds: load(Int64.self, row, RowField.lastActivity)),
+        waitingSince: moment(RowField.waitingSince), due: moment(RowField.due),
+        snoozedUntil: moment(RowField.snoozedUntil), preview: preview),
+      place: JournalPlace(
+        segment: Int(load(UInt32.self, row, RowField.placeSegment)),
+        offset: Int(clamping: load(UInt64.self, row, RowField.placeOffset)),
+        length: Int(load(UInt32.self, row, RowField.placeLength))),
+      events: events)
+  }
+
+  // MARK: - Finding
+
+  /// The row of a conversation.
+  func find(_ id: ConversationID) -> UInt32? {
+    if let row = freshIDs[id] { return row }
+    guard let base else { return nil }
+    let hash = StableHash.of(id.rawValue)
+    return base.rows(.idSlots, hash: hash).first {
+      base.load(UInt64.self, row: Int($0), RowField.idHash) == hash && self.id($0) == id.rawValue
+    }
+  }
+
+  /// Rows of a contact, in no order.
+  func rows(of contact: ContactID) -> [UInt32] {
+    let hash = StableHash.of(contact.rawValue)
+    var result = freshContacts[hash] ?? []
+    if let base {
+      for head in base.rows(.contactSlots, hash: hash)
+      where base.load(UInt64.self, row: Int(head), RowField.contactHash) == hash {
+        var next = head + 1
+        var steps = 0
+        while next != 0, steps < base.rowCount {
+          result.append(next - 1)
+          next = base.load(UInt32.self, row: Int(next - 1), RowField.contactNext)
+          steps += 1
+        }
+      }
+    }
+    return result
+  }
+
+  /// Events that may have a client key: the caller compares the key itself.
+  func places(of key: ClientKey) -> [KeyPlace] {
+    if let place = freshKeys[key.rawValue] { return [place] }
+    return base?.keys(hash: StableHash.of(key.rawValue)) ?? []
+  }
+
+  // MARK: - Changing, without the orders
+
+  mutating func add(_ row: DeskRow) -> UInt32 {
+    let number = UInt32(truncatingIfNeeded: count)
+    freshIDs[row.summary.id] = number
+    freshContacts[StableHash.of(row.summary.contactID.rawValue), default: []].append(number)
+    fresh.append(table.append(row))
+    return number
+  }
+
+  mutating func set(_ number: UInt32, to row: DeskRow) {
+    let place = table.append(row)
+    let fresh = Int(number) - baseCount
+    if fresh >= 0 {
+      if fresh < self.fresh.count { self.fresh[fresh] = place }
+    } else {
+      changed[number] = place
+    }
+  }
+
+  mutating func note(key: String, _ place: KeyPlace) {
+    if !key.isEmpty, freshKeys[key] == nil { freshKeys[key] = place }
+  }
+
+  /// Takes notice of an agent; a name is worth more than an id standing in for it.
+  mutating func note(_ agent: Agent) {
+    if let known = agents[agent.id], agent.name == agent.id.rawValue || known.name == agent.name { return }
+    if agent.id != me.id { agents[agent.id] = agent }
+  }
+
+  mutating func note(problem: String) {
+    problemCount += 1
+    if problems.count < 100 { problems.append(problem) }
+  }
+}
+
+extension Int {
+  func clamped(from lower: Int) -> Int { Swift.max(self, lower) }
+}

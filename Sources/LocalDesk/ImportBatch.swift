@@ -1,0 +1,86 @@
+import DeskLink
+import DeskModel
+import JSONText
+import SystemCalls
+
+/// Imported lines on their way into the journal.
+struct ImportBatch: Sendable {
+  /// Bytes from which on a batch is written.
+  static let limit = 1 << 20
+
+  struct Line: Sendable {
+    var number: Int
+    var row: DeskRow
+    /// Where the interchange object stands in `bytes`.
+    var range: Range<Int>
+    var agents: [Agent]
+  }
+
+  private let prefix: [UInt8]
+  /// Whole lines of the journal.
+  private(set) var bytes: [UInt8] = []
+  private(set) var lines: [Line] = []
+  private var ids: Set<ConversationID> = []
+
+  init(prefix: [UInt8]) { self.prefix = prefix }
+
+  var isFull: Bool { bytes.count >= Self.limit }
+
+  /// Checks a line and takes it in.
+  mutating func take(_ source: [UInt8], _ range: Range<Int>, number: Int, report: inout ImportReport) {
+    var line = source[range]
+    if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
+    if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
+    if !JSONBytes.isValidUTF8(source, range: line.indices) {
+      report.warn(number, "ill-formed UTF-8 was replaced by U+FFFD")
+      line = JSONBytes.repairedUTF8(line)[...]
+    }
+    let start = bytes.count
+    bytes += prefix
+    let place = bytes.count..<bytes.count + line.count
+    bytes += line
+    do throws(InterchangeError) {
+      let conversation = try InterchangeReader.conversation(bytes, range: place)
+      guard ids.insert(conversation.id).inserted else {
+        throw .field(
+          path: "id", expected: "an id that no other line has", found: "\"\(conversation.id.rawValue)\" again")
+      }
+      bytes += [0x7D, 0x0A]
+      let position = JournalPlace(segment: 0, offset: place.lowerBound, length: place.count)
+      lines.append(
+        Line(
+          number: number, row: DeskRow(summary: ConversationSummary(conversation), place: position, events: []),
+          range: place, agents: Self.agents(conversation)))
+    } catch {
+      bytes.removeSubrange(start...)
+      report.refuse(number, error.path, error.complaint)
+    }
+  }
+
+  /// Takes out lines, by a test on each.
+  mutating func keep(_ isKept: (Line) -> Bool) {
+    let kept = lines.map { isKept($0) }
+    if !kept.contains(false) { return }
+    var rest = ImportBatch(prefix: prefix)
+    for (line, isKept) in zip(lines, kept) where isKept {
+      rest.bytes += prefix
+      var line = line
+      let start = rest.bytes.count
+      rest.bytes += bytes[line.range]
+      line.range = start..<rest.bytes.count
+      line.row.place.offset = start
+      rest.bytes += [0x7D, 0x0A]
+      rest.lines.append(line)
+    }
+    self = rest
+  }
+
+  private static func agents(_ conversation: Conversation) -> [Agent] {
+    var result: [Agent] = conversation.assignee.map { [$0] } ?? []
+    for entry in conversation.entries where entry.author.kind == .agent {
+      if result.contains(where: { $0.id.rawValue == entry.author.id }) { continue }
+      result.append(Agent(id: AgentID(entry.author.id), name: entry.author.name ?? entry.author.id))
+    }
+    return result
+  }
+}

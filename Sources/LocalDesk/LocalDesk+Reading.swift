@@ -1,0 +1,87 @@
+import DeskLink
+import DeskModel
+import Synchronization
+
+extension LocalDesk {
+  /// Answers anything but `apply`.
+  func answer(_ request: DeskRequest) throws(DeskError) -> DeskAnswer {
+    switch request {
+    case .queue(let view, let offset, let limit): return queueAnswer(view, offset: offset, limit: limit)
+    case .place(let id, let view):
+      let now = clock()
+      return .place(id, view, state.withLock { $0.place(of: id, in: view, now: now) })
+    case .conversation(let id):
+      guard let row = state.withLock({ state in state.find(id).flatMap { state.row($0) } }) else {
+        throw .unknownConversation(id)
+      }
+      return .conversation(try loader.conversation(row))
+    case .earlier(let contact, let except, let limit):
+      return .earlier(contact, state.withLock { $0.earlier(contact, except: except, limit: limit) })
+    case .agents:
+      return .agents(
+        state.withLock { Array($0.agents.values) }.sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) })
+    case .reconcile(let key):
+      return .outcome(try applied(key) ?? .unknown)
+    case .apply: throw .unsupported("apply")
+    }
+  }
+
+  private func queueAnswer(_ view: QueueView, offset: Int, limit: Int) -> DeskAnswer {
+    let now = clock()
+    let offset = max(0, offset)
+    let (rows, counts) = state.withLock { state in
+      state.advance(to: now)
+      let list = state.orders[view]
+      let end = min(list.count, offset.addingReportingOverflow(max(0, limit)).partialValue.clamped(from: offset))
+      let rows = offset < end ? list.rows(offset..<end).compactMap { state.row($0)?.summary } : []
+      return (rows, state.counts(now: now))
+    }
+    return .queue(view, offset: offset, rows: rows, counts: counts)
+  }
+
+  /// What became of an intent; nil when it was never applied.
+  func applied(_ key: ClientKey) throws(DeskError) -> Outcome? {
+    for place in state.withLock({ $0.places(of: key) }) {
+      guard let row = state.withLock({ $0.row(place.row) }), Int(place.event) < row.events.count else { continue }
+      let event = try loader.event(row.events[Int(place.event)])
+      guard event.key == key.rawValue else { continue }
+      let version = Int(place.event) + 2
+      guard case .said(let entry) = event.content else {
+        return .applied(entry: nil, audience: nil, version: version)
+      }
+      return .applied(entry: entry.id, audience: entry.audience, version: version)
+    }
+    return nil
+  }
+}
+
+extension DeskState {
+  /// - Complexity: O(log n).
+  func counts(now: Timestamp) -> QueueCounts {
+    var result = QueueCounts()
+    for view in QueueView.allCases { result.byView[view] = orders[view].count }
+    result.late = orders[.all].partition { row in
+      let order = order(row)
+      return order.rank == 0 && order.key <= now.milliseconds
+    }
+    return result
+  }
+
+  /// - Complexity: O(log n).
+  mutating func place(of id: ConversationID, in view: QueueView, now: Timestamp) -> Int? {
+    advance(to: now)
+    guard let row = find(id) else { return nil }
+    let standing = standing(row)
+    let list = orders[view]
+    let place = list.partition { precedes($0, standing) }
+    return place < list.count && list[place] == row ? place : nil
+  }
+
+  /// - Complexity: O(k log k) in the conversations of the contact.
+  func earlier(_ contact: ContactID, except: ConversationID, limit: Int) -> [ConversationSummary] {
+    let all = rows(of: contact).compactMap { row($0)?.summary }
+    let others = all.filter { $0.contactID == contact && $0.id != except }
+    return Array(
+      others.sorted { ($1.lastActivity, $0.id.rawValue) < ($0.lastActivity, $1.id.rawValue) }.prefix(max(0, limit)))
+  }
+}

@@ -1,0 +1,148 @@
+import DeskLink
+import DeskModel
+import Synchronization
+import SystemCalls
+
+extension LocalDesk {
+  /// Applies an intent; on the queue.
+  ///
+  /// - Returns: the answer, and whether something was written.
+  func applyNow(_ intent: Intent) -> (Result<DeskAnswer, DeskError>, Bool) {
+    guard let writer else { return (.failure(.cannotWrite(reason: readOnlyReason)), false) }
+    do throws(SystemError) { try writer.lock() } catch { return (.failure(Self.failure(error)), false) }
+    defer { writer.unlock() }
+    do throws(SystemError) {
+      tell(try catchUp())
+      try repairTail(writer)
+    } catch {
+      return (.failure(Self.failure(error)), false)
+    }
+    do throws(DeskError) {
+      switch try prepare(intent) {
+      case .answer(let outcome): return (.success(.outcome(outcome)), false)
+      case .write(let number, let row, let event):
+        return (.success(.outcome(try write(event, number, row, writer))), true)
+      }
+    } catch {
+      return (.failure(error), false)
+    }
+  }
+
+  private enum Step {
+    case answer(Outcome)
+    case write(UInt32, DeskRow, JournalEvent)
+  }
+
+  private static func failure(_ error: SystemError) -> DeskError {
+    .cannotWrite(reason: error.isFull ? "the disk is full (\(error.path))" : error.description)
+  }
+
+  private func prepare(_ intent: Intent) throws(DeskError) -> Step {
+    guard !intent.clientKey.rawValue.isEmpty else {
+      return .answer(.invalid(field: "clientKey", reason: "must not be empty"))
+    }
+    if let outcome = try applied(intent.clientKey) { return .answer(outcome) }
+    let found = state.withLock { state in
+      state.find(intent.conversation).flatMap { number in state.row(number).map { (number, $0) } }
+    }
+    guard let (number, row) = found else { throw .unknownConversation(intent.conversation) }
+    let conversation = try loader.conversation(row)
+    if let objection = Self.objection(to: intent.action, in: conversation) { return .answer(objection) }
+    if case .say = intent.action, let basedOn = intent.basedOn, basedOn < row.version {
+      let newer = try saidByOthers(row, after: basedOn, than: intent.by)
+      if !newer.isEmpty { return .answer(.conflict(newer: newer, version: row.version)) }
+    }
+    return .write(number, row, event(of: intent))
+  }
+
+  /// What others have said in public after a version.
+  private func saidByOthers(_ row: DeskRow, after version: Int, than me: Agent) throws(DeskError) -> [Entry] {
+    var result: [Entry] = []
+    for place in row.events.dropFirst(max(0, version - 1)) {
+      guard case .said(let entry) = try loader.event(place).content else { continue }
+      if entry.audience != .internal, entry.kind != .event, entry.author.id != me.id.rawValue { result.append(entry) }
+    }
+    return result
+  }
+
+  private static func objection(to action: IntentAction, in conversation: Conversation) -> Outcome? {
+    switch action {
+    case .say(let text, let kind, let audience, let parent):
+      if text.isEmpty { return .invalid(field: "text", reason: "must not be empty") }
+      if kind == .event { return .invalid(field: "kind", reason: "an event cannot be said") }
+      if kind == .note, audience != .internal {
+        return .invalid(field: "audience", reason: "a note is internal, not for \(audience.rawValue)")
+      }
+      if let parent, !conversation.entries.contains(where: { $0.id == parent }) {
+        return .invalid(field: "parent", reason: "there is no entry \(parent.rawValue)")
+      }
+    case .setStatus(let word):
+      if word.isEmpty { return .invalid(field: "status", reason: "must not be empty") }
+    case .markRead(let entry):
+      if !conversation.entries.contains(where: { $0.id == entry }) {
+        return .invalid(field: "upTo", reason: "there is no entry \(entry.rawValue)")
+      }
+    case .assign, .tag, .snooze: break
+    }
+    return nil
+  }
+
+  private func event(of intent: Intent) -> JournalEvent {
+    let now = clock()
+    let content: JournalEvent.Content
+    switch intent.action {
+    case .say(let text, let kind, let audience, let parent):
+      content = .said(
+        Entry(
+          id: EntryID(makeID()), at: now,
+          author: Author(kind: .agent, id: intent.by.id.rawValue, name: intent.by.name), audience: audience,
+          kind: kind, text: text, parent: parent))
+    case .setStatus(let word): content = .changed(.status(word))
+    case .assign(let agent): content = .changed(.assignee(agent))
+    case .tag(let add, let remove): content = .changed(.tags(add: add, remove: remove))
+    case .snooze(let until): content = .changed(.snoozed(until: until))
+    case .markRead(let entry): content = .changed(.readUpTo(entry))
+    }
+    return JournalEvent(
+      at: now, by: intent.by, key: intent.clientKey.rawValue, conversation: intent.conversation, content: content)
+  }
+
+  private func write(
+    _ event: JournalEvent, _ number: UInt32, _ row: DeskRow, _ writer: JournalWriter
+  ) throws(DeskError) -> Outcome {
+    var conversation = try loader.conversation(row)
+    let line = event.line
+    let start: JournalPosition
+    do throws(SystemError) {
+      let position = state.withLock { $0.position }
+      onStep(.beforeWrite)
+      start = try writer.append(line, at: position)
+      onStep(.afterWrite)
+    } catch {
+      throw Self.failure(error)
+    }
+    var said: Entry?
+    if case .said(let entry) = event.content {
+      said = entry
+      do throws(SystemError) { try writer.sync() } catch {
+        // It stands in the journal and will be read from there, but it may not survive a power cut.
+        return .unknown
+      }
+      onStep(.afterSync)
+    }
+    conversation.apply(event)
+    var row = row
+    row.events.append(JournalPlace(segment: start.segment, offset: start.offset, length: line.count - 1))
+    row.summary = ConversationSummary(conversation)
+    loader.remember(conversation)
+    let newRow = row
+    state.withLock { state in
+      state.replace(number, with: newRow)
+      state.note(key: event.key, KeyPlace(row: number, event: UInt32(truncatingIfNeeded: newRow.events.count - 1)))
+      state.noteAgents(of: event)
+      state.position = JournalPosition(segment: start.segment, offset: start.offset + line.count, line: start.line + 1)
+      state.tailCount += 1
+    }
+    return .applied(entry: said?.id, audience: said?.audience, version: row.version)
+  }
+}

@@ -1,0 +1,215 @@
+import Dispatch
+package import DeskLink
+package import DeskModel
+import Synchronization
+import SystemCalls
+
+/// The embedded desk: conversations in a folder, shared by all consoles on the host that open it.
+///
+/// All reading is answered on the caller's thread, before `handle` returns, and never waits for a writer. Writing
+/// happens on one queue; what is said is on the disk before it is acknowledged. The format of the journal is
+/// described at `JournalEvent`.
+///
+/// Particulars of its answers: an intent whose key was applied before is `applied` with the same entry, and
+/// nothing is written. `reconcile` of a key that was never applied is `unknown`; applying the intent again is
+/// safe then. After an fsync that failed the outcome is `unknown`, too.
+package final class LocalDesk: Adapter, Sendable {
+  let folder: DeskFolder
+  let me: Agent
+  let options: LocalDeskOptions
+  let clock: @Sendable () -> Timestamp
+  let makeID: @Sendable () -> String
+  let onStep: @Sendable (LocalDeskStep) -> Void
+  let journal: Journal
+  let loader: ConversationLoader
+  /// Nil when the desk can only be read.
+  let writer: JournalWriter?
+  /// Why the desk can only be read; empty when it can be written.
+  let readOnlyReason: String
+  private let watch: FolderWatch?
+  /// Changed on `queue` only, apart from waking the snoozed.
+  let state: Mutex<DeskState>
+  let queue = DispatchQueue(label: "sapa.local-desk")
+  private let listener = Mutex<(@Sendable (DeskNotice) -> Void)?>(nil)
+  private let torn = Mutex<[String]>([])
+  private let isClosed = Mutex(false)
+
+  /// Opens a desk.
+  ///
+  /// - Parameters:
+  ///   - folder: its folder, without a slash at the end.
+  ///   - me: who works here; decides what `mine` is.
+  ///   - clock: tells the time.
+  ///   - makeID: makes ids of entries; each must be new.
+  ///   - onStep: told each step of a write, on the writing queue; for crash tests.
+  ///   - progress: told bytes done and bytes in all while the index is rebuilt.
+  /// - Complexity: O(1) and O(events since the index was written); O(bytes of the journal) when there is no index.
+  package init(
+    folder: String, me: Agent, options: LocalDeskOptions = LocalDeskOptions(),
+    clock: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> String,
+    onStep: @escaping @Sendable (LocalDeskStep) -> Void = { _ in },
+    progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+  ) throws(LocalDeskError) {
+    let folder = DeskFolder(path: folder)
+    try folder.prepare(options.access)
+    let journal = Journal(folder: folder)
+    let loader = ConversationLoader(journal: journal)
+    let opened = Self.openWriter(folder, options, onStep)
+    var start = IndexFile(folder, journal: journal).map { DeskState(me: me, base: $0) } ?? DeskState(me: me)
+    let total = journal.remaining(from: start.position)
+    let position = start.position
+    let now = clock()
+    try system { () throws(SystemError) in
+      var tail = TailReader(journal: journal, loader: loader, now: now) { $0(&start) }
+      _ = try tail.read(from: position) { progress($0, total) }
+    }
+    if start.orders.asOf == .min { start.rebuildOrders(asOf: now.milliseconds) }
+    self.folder = folder
+    self.me = me
+    self.options = options
+    self.clock = clock
+    self.makeID = makeID
+    self.onStep = onStep
+    self.journal = journal
+    self.loader = loader
+    writer = opened.writer
+    readOnlyReason = opened.reason
+    watch = try? FolderWatch(folder.journal)
+    state = Mutex(start)
+    repairAtStart()
+    if start.base == nil ? start.count > 0 : start.tailCount >= options.tailLimit { writeIndexIfWorthwhile() }
+  }
+
+  private static func openWriter(
+    _ folder: DeskFolder, _ options: LocalDeskOptions, _ onStep: @escaping @Sendable (LocalDeskStep) -> Void
+  ) -> (writer: JournalWriter?, reason: String) {
+    guard options.access != .readOnly else { return (nil, "it was opened for reading only") }
+    do {
+      try FileSystem.makeFolder(folder.journal)
+      try FileSystem.makeFolder(folder.index)
+      return (try JournalWriter(folder: folder, options: options, onStep: onStep), "")
+    } catch {
+      return (nil, error.description)
+    }
+  }
+
+  /// Cuts a torn line unless somebody is writing just now; the next writer will do so anyway.
+  private func repairAtStart() {
+    guard let writer, (try? writer.tryLock()) == true else { return }
+    defer { writer.unlock() }
+    _ = try? catchUp()
+    try? repairTail(writer)
+  }
+
+  // MARK: - Adapter
+
+  /// Answers one request; reading before it returns, writing later on the desk's queue.
+  package func handle(
+    _ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
+  ) {
+    if isClosed.withLock({ $0 }) { return reply(.failure(.away(reason: "the desk is closed"))) }
+    if case .apply(let intent) = request {
+      queue.async {
+        let (result, isChanged) = self.applyNow(intent)
+        reply(result)
+        if isChanged { self.tell(.changed([intent.conversation])) }
+      }
+    } else {
+      do throws(DeskError) { reply(.success(try answer(request))) } catch { reply(.failure(error)) }
+    }
+  }
+
+  /// Calls `listener` after each change, on the desk's queue. One listener.
+  package func observe(_ listener: @escaping @Sendable (DeskNotice) -> Void) {
+    self.listener.withLock { $0 = listener }
+  }
+
+  /// Finishes what was begun and writes the index when much has changed. Not to be called from a listener.
+  package func close() {
+    let wasClosed = isClosed.withLock { closed in
+      defer { closed = true }
+      return closed
+    }
+    if wasClosed { return }
+    queue.sync {
+      if self.state.withLock({ $0.tailCount }) >= self.options.tailLimit { self.writeIndexIfWorthwhile() }
+    }
+    listener.withLock { $0 = nil }
+  }
+
+  func tell(_ notice: DeskNotice) {
+    let listener = listener.withLock { $0 }
+    listener?(notice)
+  }
+
+  /// Tells what `catchUp` has found.
+  func tell(_ changed: [ConversationID]?) {
+    guard let changed else { return tell(.reset) }
+    if !changed.isEmpty { tell(.changed(changed)) }
+  }
+
+  // MARK: - Other processes
+
+  /// Readable, for `poll`, when another process (or we) wrote to the journal: call `refresh` then.
+  package var watchDescriptor: Int32? { watch?.descriptor }
+
+  /// Takes in what others have written, on the desk's queue, and tells the listener.
+  package func refresh() {
+    watch?.drain()
+    queue.async {
+      do throws(SystemError) { self.tell(try self.catchUp()) } catch { return }
+    }
+  }
+
+  /// Waits until all that was asked before is done.
+  package func settle() { queue.sync {} }
+
+  /// Sentences about what was wrong with the journal: torn lines cut, broken lines skipped (the first 100).
+  package var repairs: [String] { torn.withLock { $0 } + state.withLock { $0.problems } }
+
+  /// How many lines of the journal were skipped in all.
+  package var skippedLines: Int { state.withLock { $0.problemCount } }
+
+  /// How many conversations there are.
+  package var count: Int { state.withLock { $0.count } }
+
+  /// Who works here.
+  package var agent: Agent { me }
+
+  /// Whether nothing can be written; then the reason.
+  package var cannotWriteReason: String? { writer == nil ? readOnlyReason : nil }
+
+  // MARK: - On the queue
+
+  /// Reads the journal to its end.
+  ///
+  /// - Returns: the conversations that changed; nil inside when there were many.
+  func catchUp() throws(SystemError) -> [ConversationID]? {
+    let position = state.withLock { $0.position }
+    var tail = TailReader(journal: journal, loader: loader, now: clock()) { body in self.state.withLock { body(&$0) } }
+    return try tail.read(from: position)
+  }
+
+  /// Cuts what a crash of another process has left behind the last whole line; needs the lock.
+  func repairTail(_ writer: JournalWriter) throws(SystemError) {
+    let position = state.withLock { $0.position }
+    if let sentence = try writer.repairTail(at: position) { torn.withLock { $0.append(sentence) } }
+  }
+
+  /// Writes the index of what is known now. It is a cache: when that fails, the next start takes longer.
+  func writeIndexIfWorthwhile() {
+    guard writer != nil else { return }
+    let snapshot = state.withLock { $0 }
+    do {
+      onStep(.beforeIndex)
+      var writer = IndexWriter(snapshot)
+      try writer.write(to: folder, journal: journal) {}
+      onStep(.afterIndex)
+    } catch {
+      return
+    }
+    guard let base = IndexFile(folder, journal: journal), base.position == snapshot.position else { return }
+    let fresh = DeskState(me: me, base: base)
+    state.withLock { $0 = fresh }
+  }
+}

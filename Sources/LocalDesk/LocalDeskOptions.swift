@@ -1,0 +1,32 @@
+/// How a desk's folder is opened.
+package enum LocalDeskAccess: Sendable, Hashable {
+  /// For reading and writing; made when the folder is missing or empty. Falls back to reading alone.
+  case create
+  /// For reading and writing; must exist. Falls back to reading alone.
+  case existing
+  /// For reading alone; nothing in the folder is changed.
+  case readOnly
+}
+
+/// Settings of a desk that tests and tools change.
+package struct LocalDeskOptions: Sendable, Hashable {
+  /// How the folder is opened.
+  package var access: LocalDeskAccess
+  /// Bytes after which a new journal segment is begun.
+  package var segmentLimit: Int
+  /// Events not in the index that make it be written anew at closing.
+  package var tailLimit: Int
+  /// Whether each event is written in two halves, with a step between: for tests of torn lines.
+  package var writesInHalves: Bool
+
+  /// Makes settings.
+  package init(
+    access: LocalDeskAccess = .create, segmentLimit: Int = 64 << 20, tailLimit: Int = 500,
+    writesInHalves: Bool = false
+  ) {
+    self.access = access
+    self.segmentLimit = segmentLimit
+    self.tailLimit = tailLimit
+    self.writesInHalves = writesInHalves
+  }
+}

@@ -1,0 +1,169 @@
+import DeskModel
+import SystemCalls
+
+/// Takes what has been added to the journal into a state.
+struct TailReader {
+  let journal: Journal
+  let loader: ConversationLoader
+  /// Runs something on the state; the state may be behind a lock.
+  let update: ((inout DeskState) -> Void) -> Void
+  /// The moment up to which snoozed conversations have woken, should the orders have to be made anew.
+  let now: Timestamp
+  /// From so many changed conversations on, the orders are made anew instead of mended.
+  static let bulkLimit = 200
+
+  private var added: [UInt32] = []
+  private var pending: [UInt32: [JournalPlace]] = [:]
+  private var changed: [ConversationID] = []
+  private var hasRebuilt = false
+
+  init(
+    journal: Journal, loader: ConversationLoader, now: Timestamp,
+    update: @escaping ((inout DeskState) -> Void) -> Void
+  ) {
+    self.journal = journal
+    self.loader = loader
+    self.now = now
+    self.update = update
+  }
+
+  /// Reads the journal from a position to its end.
+  ///
+  /// - Parameter progress: told the bytes read now and then.
+  /// - Returns: what changed; nil when that was much.
+  /// - Complexity: O(bytes).
+  mutating func read(
+    from start: JournalPosition, progress: (Int) -> Void = { _ in }
+  ) throws(SystemError) -> [ConversationID]? {
+    var done = 0
+    var reported = 0
+    // The reader is taken apart for the closure: it cannot hold `self`.
+    var parts = self
+    let position = try journal.scan(from: start) { bytes, range, place, line in
+      parts.take(bytes, range, place, line)
+      done += range.count + 1
+      if done - reported > 4 << 20 {
+        reported = done
+        progress(done)
+      }
+    }
+    self = parts
+    update { $0.position = position }
+    settle()
+    progress(done)
+    return hasRebuilt ? nil : changed
+  }
+
+  private mutating func take(_ bytes: [UInt8], _ range: Range<Int>, _ place: JournalPlace, _ line: Int) {
+    let event: JournalEvent
+    do {
+      event = try JournalEvent(reading: bytes, range: range)
+    } catch {
+      let sentence = "Line \(line) of segment \(place.segment) was skipped: \(error.reason)."
+      update {
+        $0.note(problem: sentence)
+        $0.tailCount += 1
+      }
+      return
+    }
+    if case .imported(let conversation, let payload) = event.content {
+      var own = place
+      own.offset += payload.lowerBound - range.lowerBound
+      own.length = payload.count
+      take(conversation, own, line)
+    } else {
+      take(event, place, line)
+    }
+  }
+
+  private mutating func take(_ conversation: Conversation, _ place: JournalPlace, _ line: Int) {
+    let row = DeskRow(summary: ConversationSummary(conversation), place: place, events: [])
+    var number: UInt32?
+    update { state in
+      state.tailCount += 1
+      if state.find(conversation.id) != nil {
+        state.note(
+          problem: "Line \(line) of segment \(place.segment) was skipped: \(conversation.id.rawValue) is there already.")
+      } else {
+        number = state.add(row)
+        state.noteAgents(of: conversation)
+      }
+    }
+    if let number { added.append(number) }
+    if changed.count <= Self.bulkLimit { changed.append(conversation.id) }
+  }
+
+  private mutating func take(_ event: JournalEvent, _ place: JournalPlace, _ line: Int) {
+    var number: UInt32?
+    let waiting = pending
+    update { state in
+      state.tailCount += 1
+      guard let row = state.find(event.conversation) else {
+        state.note(
+          problem:
+            "Line \(line) of segment \(place.segment) was skipped: there is no conversation \(event.conversation.rawValue).")
+        return
+      }
+      number = row
+      let before = Int(state.load(UInt32.self, row, RowField.eventCount)) + (waiting[row]?.count ?? 0)
+      state.note(key: event.key, KeyPlace(row: row, event: UInt32(truncatingIfNeeded: before)))
+      state.noteAgents(of: event)
+    }
+    guard let number else { return }
+    if pending[number] == nil, changed.count <= Self.bulkLimit { changed.append(event.conversation) }
+    pending[number, default: []].append(place)
+  }
+
+  /// Brings rows and orders up to date with what has been read.
+  private mutating func settle() {
+    hasRebuilt = added.count + pending.count > Self.bulkLimit
+    let isMending = !hasRebuilt
+    if isMending {
+      let rows = added
+      update { state in
+        for row in rows { state.enlist(row) }
+      }
+    }
+    for (number, places) in pending.sorted(by: { $0.key < $1.key }) {
+      var row: DeskRow?
+      update { row = $0.row(number) }
+      guard var row else { continue }
+      row.events += places
+      var problem: String?
+      do {
+        row.summary = ConversationSummary(try loader.conversation(row))
+      } catch {
+        problem = "\(row.summary.id.rawValue) could not be read: \(error)."
+      }
+      let (newRow, newProblem) = (row, problem)
+      update { state in
+        if isMending { state.replace(number, with: newRow) } else { state.set(number, to: newRow) }
+        if let newProblem { state.note(problem: newProblem) }
+      }
+    }
+    if hasRebuilt {
+      let moment = now.milliseconds
+      update { $0.rebuildOrders(asOf: max($0.orders.asOf, moment)) }
+    }
+    added = []
+    pending = [:]
+  }
+}
+
+extension DeskState {
+  /// Takes notice of the agents who take part in a conversation.
+  mutating func noteAgents(of conversation: Conversation) {
+    if let assignee = conversation.assignee { note(assignee) }
+    var last: String?
+    for entry in conversation.entries where entry.author.kind == .agent && entry.author.id != last {
+      last = entry.author.id
+      note(Agent(id: AgentID(entry.author.id), name: entry.author.name ?? entry.author.id))
+    }
+  }
+
+  /// Takes notice of who did something, and of who was given something.
+  mutating func noteAgents(of event: JournalEvent) {
+    note(event.by)
+    if case .changed(.assignee(let agent?)) = event.content { note(agent) }
+  }
+}

@@ -1,0 +1,19 @@
+/// Stops a reply in which there is nothing to read.
+package struct EmptyTextCheck: LastLookCheck {
+  package let rule = "text.empty"
+
+  /// Makes the check.
+  package init() {}
+
+  package func findings(in draft: Draft) -> [Finding] {
+    let isEmpty = draft.text.unicodeScalars.allSatisfy { scalar in
+      scalar.properties.isWhitespace || InvisibleTextCheck.isInvisible(scalar)
+        || scalar.properties.isVariationSelector || scalar.properties.isJoinControl
+    }
+    guard isEmpty else { return [] }
+    return [
+      Finding(
+        rule: rule, severity: .error, range: 0..<draft.text.utf8.count, messageKey: "finding.text.empty")
+    ]
+  }
+}

@@ -1,0 +1,116 @@
+import DeskModel
+package import JSONText
+import SystemCalls
+
+/// What a person has set in `config.json5`.
+package struct Config: Sendable, Hashable {
+  /// The person's id on the desk; nil for the name they are logged in with.
+  package var agentID: String?
+  /// The person's name; nil for the id.
+  package var agentName: String?
+  /// The desk's folder.
+  package var desk: String?
+  /// The desk's name in the upper left corner.
+  package var deskName: String?
+  /// Seconds for which a reply is held.
+  package var holdSeconds = 8
+  /// Keys by command.
+  package var keys: [String: [String]] = [:]
+  /// Milliseconds that a lone Esc waits for company.
+  package var escapeDelay = 50
+  /// The language of the console; English is complete.
+  package var language = "en"
+
+  /// Makes the config of somebody who has set nothing.
+  package init() {}
+}
+
+/// Why a config cannot be used; each names the file's line or the key.
+package enum ConfigError: Error, Sendable, Hashable {
+  /// The file cannot be read; the reason is the system's.
+  case unreadable(path: String, reason: String)
+  /// It is not JSON5.
+  case syntax(path: String, JSONError)
+  /// A key that the program does not know, perhaps misspelt.
+  case unknownKey(path: String, key: String)
+  /// A value of another kind or out of range.
+  case badValue(path: String, key: String, expected: String)
+
+  /// One sentence for the person, with what to do.
+  package var sentence: String {
+    switch self {
+    case .unreadable(let path, let reason): "The config \(path) cannot be read: \(reason)."
+    case .syntax(let path, let error):
+      "The config \(path) is wrong in line \(error.position.line), column \(error.position.column): "
+        + "expected \(error.expected), found \(error.found)."
+    case .unknownKey(let path, let key):
+      "The config \(path) sets “\(Printed.line(key))”, which does not exist. Known are \(Config.knownKeys)."
+    case .badValue(let path, let key, let expected): "In the config \(path), “\(key)” must be \(expected)."
+    }
+  }
+}
+
+extension Config {
+  static let knownKeys = "agent, desk, deskName, holdSeconds, keys, escapeDelay and language"
+
+  /// Reads a config file; a missing one is an empty one.
+  package static func load(_ path: String) throws(ConfigError) -> Config {
+    let bytes: [UInt8]
+    do {
+      bytes = try FileSystem.contents(of: path, limit: 1 << 20)
+    } catch {
+      if error.isMissing { return Config() }
+      throw .unreadable(path: path, reason: error.reason)
+    }
+    return try parse(bytes, path: path)
+  }
+
+  /// Reads a config.
+  package static func parse(_ bytes: [UInt8], path: String) throws(ConfigError) -> Config {
+    let document: JSONDocument
+    do {
+      document = try JSONDocument(bytes, dialect: .json5)
+    } catch { throw .syntax(path: path, error) }
+    guard let members = document.root.members else {
+      throw .badValue(path: path, key: "the whole file", expected: "an object: { … }")
+    }
+    var config = Config()
+    for member in members { try config.take(member, path) }
+    return config
+  }
+
+  private mutating func take(_ member: JSONMember, _ path: String) throws(ConfigError) {
+    func bad(_ expected: String) -> ConfigError { .badValue(path: path, key: member.key, expected: expected) }
+    switch member.key {
+    case "agent":
+      guard let id = member.value["id"]?.string, !id.isEmpty else { throw bad("{ id: \"…\", name: \"…\" }") }
+      agentID = id
+      agentName = member.value["name"]?.string
+    case "desk":
+      guard let text = member.value.string, !text.isEmpty else { throw bad("a folder") }
+      desk = text
+    case "deskName":
+      guard let text = member.value.string else { throw bad("a name in quotes") }
+      deskName = text
+    case "language":
+      guard let text = member.value.string, !text.isEmpty, !text.contains("/") else { throw bad("a language tag, such as \"en\"") }
+      language = text
+    case "holdSeconds":
+      guard let number = member.value.int, (0...600).contains(number) else { throw bad("a number from 0 to 600") }
+      holdSeconds = number
+    case "escapeDelay":
+      guard let number = member.value.int, (5...1_000).contains(number) else { throw bad("a number of milliseconds from 5 to 1000") }
+      escapeDelay = number
+    case "keys":
+      guard let members = member.value.members else { throw bad("an object: { resolve: [\"e\"], … }") }
+      for key in members {
+        let names = key.value.string.map { [$0] } ?? key.value.array?.compactMap(\.string)
+        guard let names, names.count == key.value.array?.count ?? 1 else {
+          throw .badValue(path: path, key: "keys." + key.key, expected: "a key or a list of keys in quotes")
+        }
+        keys[key.key] = names
+      }
+    default: throw .unknownKey(path: path, key: member.key)
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import ConsoleCore
+import ConsoleRuntime
+import CursesTerminal
+import DeskLink
+import DeskModel
+import Dispatch
+import LocalDesk
+import ScreenKit
+import SystemCalls
+import TextLayout
+
+/// `sapa`: the console on a terminal.
+struct ConsoleCommand {
+  private let options: Options
+
+  init(_ options: Options) { self.options = options }
+
+  func run() -> ExitCode {
+    do throws(SetupError) {
+      let setup = try Setup(options)
+      let desk = try SampleStart.open(setup, clock: Setup.systemNow, onStep: CrashHook.fromEnvironment())
+      return try run(setup, desk)
+    } catch {
+      Printed.error(error.sentence)
+      return .findings
+    }
+  }
+
+  private func run(_ setup: Setup, _ desk: LocalDesk) throws(SetupError) -> ExitCode {
+    let terminal: CursesTerminal
+    do {
+      terminal = try CursesTerminal.open(
+        name: ProcessContext.environment("TERM") ?? "", watched: desk.watchDescriptor ?? -1,
+        theme: Self.isColourless ? Theme(level: .none) : nil, escapeDelay: setup.config.escapeDelay)
+    } catch {
+      Printed.error(error.problem + " " + error.advice)
+      return .findings
+    }
+    let now = Setup.systemNow()
+    let store = DraftKeeper(DraftStore(desk: setup.deskFolder, agent: setup.me.id))
+    let (drafts, problems) = store.loadAll()
+    var state = AppState(
+      settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
+      keymap: setup.keymap, size: terminal.size, now: now,
+      utcOffset: SystemClock.localOffset(at: now.milliseconds), keyPrefix: Setup.makePrefix())
+    state.showsQueue = true
+    var remarks = (desk.repairs + problems).prefix(1).map { Action.remark(SafeText($0).singleLine, isError: true) }
+    if let warning = terminal.localeWarning {
+      remarks = [.remark(SafeText(warning.problem + " " + warning.advice), isError: true)]
+    }
+    if let reason = desk.cannotWriteReason {
+      remarks = [.remark(setup.words("error.deskAway", SafeText(reason).singleLine), isError: true)]
+    }
+    var loop = ConsoleLoop(state, terminal: terminal, ports: ports(desk, store), ring: terminal.ringer)
+    loop.begin(drafts: drafts, remarks: Array(remarks))
+    loop.run()
+    terminal.close()
+    return .fine
+  }
+
+  private func ports(_ desk: LocalDesk, _ store: DraftKeeper) -> ConsolePorts {
+    ConsolePorts(
+      desk: desk, now: Setup.systemNow,
+      localOffset: { SystemClock.localOffset(at: $0.milliseconds) },
+      zoneOffset: { _, _ in nil },
+      saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() })
+  }
+
+  /// Whether colours are unwanted: `NO_COLOR` is set and not empty (no-color.org).
+  private static var isColourless: Bool {
+    ProcessContext.environment("NO_COLOR").map { !$0.isEmpty } ?? false
+  }
+}

@@ -1,0 +1,34 @@
+import DeskModel
+import LocalDesk
+import SystemCalls
+
+/// The first start: a default desk that does not exist yet begins as the sample desk.
+enum SampleStart {
+  /// The moment at which the sample desk's conversations take place.
+  static let moment = SampleDesk.moment
+
+  /// Opens the desk; where the default one does not exist yet, makes it from the samples.
+  static func open(
+    _ setup: Setup, clock: @escaping @Sendable () -> Timestamp,
+    onStep: @escaping @Sendable (LocalDeskStep) -> Void = { _ in }
+  ) throws(SetupError) -> LocalDesk {
+    let isFirstStart = setup.isDefaultDesk && !FileSystem.exists(setup.deskFolder)
+    let desk = try setup.openDesk(clock: clock, onStep: onStep)
+    guard isFirstStart else { return desk }
+    do throws(LocalDeskError) {
+      _ = try SampleDesk.fill(desk, from: setup.content.sampleDesk, now: clock())
+    } catch { throw .desk(error) }
+    try? FileSystem.replace(nameFile(setup), with: Array("sample desk\n".utf8))
+    return desk
+  }
+
+  /// The desk's name: from its file `name`, else `local desk`.
+  static func name(of setup: Setup) -> String {
+    guard let bytes = try? FileSystem.contents(of: nameFile(setup), limit: 256),
+      let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first
+    else { return "local desk" }
+    return String(line)
+  }
+
+  private static func nameFile(_ setup: Setup) -> String { setup.deskFolder + "/name" }
+}

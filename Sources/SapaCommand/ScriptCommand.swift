@@ -1,0 +1,82 @@
+import ConsoleCore
+import ConsoleRuntime
+import DeskModel
+import LocalDesk
+import SystemCalls
+import TextLayout
+
+/// `sapa --script FILE`: plays keys on the real console without a terminal and prints screens.
+///
+/// The clock stands at `--now`, or at the moment of the sample desk, and goes only when the script says so: the same
+/// script prints the same screens.
+struct ScriptCommand {
+  private let options: Options
+
+  init(_ options: Options) { self.options = options }
+
+  func run() -> ExitCode {
+    let steps: [ScriptStep]
+    do {
+      steps = try Script.parse(try readScript())
+    } catch let error as ScriptError {
+      Printed.error(Self.sentence(error))
+      return .usage
+    } catch {
+      Printed.error("The script cannot be read: \(Printed.line("\(error)")).")
+      return .usage
+    }
+    do throws(SetupError) {
+      try play(steps)
+      return .fine
+    } catch {
+      Printed.error(error.sentence)
+      return .findings
+    }
+  }
+
+  private func readScript() throws(SystemError) -> String {
+    let path = options.script ?? "-"
+    let bytes =
+      path == "-" ? try Self.everything(StandardStream.input.descriptor) : try FileSystem.contents(of: path, limit: 16 << 20)
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private static func everything(_ input: borrowing FileDescriptor) throws(SystemError) -> [UInt8] {
+    var bytes: [UInt8] = []
+    while true {
+      let chunk = try input.read(limit: 1 << 16)
+      if chunk.isEmpty { return bytes }
+      bytes += chunk
+    }
+  }
+
+  private func play(_ steps: [ScriptStep]) throws(SetupError) {
+    let start = options.now ?? SampleStart.moment.rfc3339
+    guard let moment = Timestamp(rfc3339: start) else { throw .badMoment(start) }
+    let clock = ManualClock(moment)
+    let setup = try Setup(options)
+    let desk = try SampleStart.open(setup, clock: { clock.now })
+    let store = DraftKeeper(DraftStore(desk: setup.deskFolder, agent: setup.me.id))
+    let state = AppState(
+      settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
+      keymap: setup.keymap, size: options.size, now: moment, utcOffset: 0, keyPrefix: Setup.makePrefix())
+    let ports = ConsolePorts(
+      desk: desk, now: { clock.now }, zoneOffset: { _, _ in nil },
+      saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() })
+    var player = ScriptPlayer(state, ports: ports, clock: clock)
+    player.begin(drafts: store.loadAll().drafts)
+    for step in steps {
+      if let text = player.play(step) { Printed.out(text + "\n") }
+    }
+    player.loop.finish()
+  }
+
+  private static func sentence(_ error: ScriptError) -> String {
+    switch error {
+    case .unknownStep(let line, let word):
+      "Line \(line) of the script begins with “\(Printed.line(word))”; known are type, key, paste, size, wait, command, frame and styles."
+    case .badArgument(let line, let text, let expected):
+      "Line \(line) of the script has “\(Printed.line(text))” where it needs \(expected)."
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import ConsoleCore
+import ConsoleRuntime
+import DeskModel
+import JSONText
+import LocalDesk
+import ScreenKit
+import SystemCalls
+import TextLayout
+
+/// Why the program cannot start; each case has one sentence that says what to do.
+enum SetupError: Error {
+  case config(ConfigError)
+  case keys(Keymap.Problem, path: String)
+  case noContent
+  case badWords(path: String, reason: String)
+  case desk(LocalDeskError)
+  case badMoment(String)
+
+  /// The sentence for the person.
+  var sentence: String {
+    switch self {
+    case .config(let error): error.sentence
+    case .keys(let problem, let path): Self.sentence(problem, path)
+    case .noContent:
+      "The folders Locales and Templates are missing. They belong beside the program, or in ../share/sapa from it."
+    case .badWords(let path, let reason): "The words in \(path) cannot be read: \(Printed.line(reason))."
+    case .desk(let error): Printed.line(error.description)
+    case .badMoment(let text): "--now was given “\(Printed.line(text))”; it takes a time such as 2026-03-02T09:24:00Z."
+    }
+  }
+
+  private static func sentence(_ problem: Keymap.Problem, _ path: String) -> String {
+    switch problem {
+    case .unknownCommand(let name):
+      "The config \(path) gives keys to “\(Printed.line(name))”, which is no command. README lists the commands."
+    case .unknownKey(let key, let command):
+      "The config \(path) gives “\(command)” the key “\(Printed.line(key))”, which is no key's name. Write e.g. Ctrl-K, Alt-Enter, F2."
+    case .clash(let key, let first, let second):
+      "With the config \(path), the key \(key) would mean both “\(first.rawValue)” and “\(second.rawValue)”. Change one."
+    case .reserved(let key, let command):
+      "The config \(path) gives “\(command)” the key \(key), which screen, tmux or flow control take. Choose another."
+    }
+  }
+}
+
+/// What every command that touches a desk needs: folders, config, words, who I am.
+struct Setup {
+  let config: Config
+  let content: ShippedContent
+  let words: Words
+  let keymap: Keymap
+  let me: Agent
+  let deskFolder: String
+  /// Whether the desk is the default one, which begins as the sample.
+  let isDefaultDesk: Bool
+
+  init(_ options: Options) throws(SetupError) {
+    let configFolder = Self.folder("XDG_CONFIG_HOME", ".config")
+    let configPath = configFolder + "/config.json5"
+    do { config = try Config.load(configPath) } catch { throw .config(error) }
+    do { keymap = try Keymap(overrides: config.keys) } catch { throw .keys(error, path: configPath) }
+    guard let content = ShippedContent(executable: ProcessContext.executablePath) else { throw .noContent }
+    self.content = content
+    let english = try Self.readWords(content.words("en"))
+    words =
+      config.language == "en" || !FileSystem.exists(content.words(config.language))
+      ? english : english.overlaid(by: try Self.readWords(content.words(config.language)))
+    let id = config.agentID ?? ProcessContext.userName
+    me = Agent(id: AgentID(id), name: config.agentName ?? id)
+    let chosen = options.desk ?? config.desk
+    isDefaultDesk = chosen == nil
+    deskFolder = Self.withoutSlash(chosen ?? Self.folder("XDG_DATA_HOME", ".local/share") + "/desk")
+  }
+
+  private static func withoutSlash(_ path: String) -> String {
+    path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// `$VARIABLE/sapa`, or `~/FALLBACK/sapa` (XDG Base Directory Specification 0.8).
+  private static func folder(_ variable: String, _ fallback: String) -> String {
+    if let set = ProcessContext.environment(variable), set.hasPrefix("/") { return set + "/sapa" }
+    return (ProcessContext.homeFolder ?? ".") + "/" + fallback + "/sapa"
+  }
+
+  private static func readWords(_ path: String) throws(SetupError) -> Words {
+    do {
+      return try Words(json5: try FileSystem.contents(of: path, limit: 4 << 20))
+    } catch let error as JSONError {
+      throw .badWords(path: path, reason: error.description)
+    } catch {
+      throw .badWords(path: path, reason: "\(error)")
+    }
+  }
+
+  /// The clock of the machine.
+  static let systemNow: @Sendable () -> Timestamp = { Timestamp(milliseconds: SystemClock.milliseconds()) }
+
+  /// A prefix for keys and ids that no other run has.
+  static func makePrefix() -> String {
+    String(SystemClock.milliseconds(), radix: 36) + "-" + String(ProcessContext.random() & 0xFFFF_FFFF, radix: 36)
+  }
+
+  /// Opens the desk; a default desk that does not exist begins as the sample desk.
+  func openDesk(
+    clock: @escaping @Sendable () -> Timestamp, access: LocalDeskAccess = .create,
+    onStep: @escaping @Sendable (LocalDeskStep) -> Void = { _ in }
+  ) throws(SetupError) -> LocalDesk {
+    do throws(LocalDeskError) {
+      return try LocalDesk(
+        folder: deskFolder, me: me, options: LocalDeskOptions(access: access), clock: clock,
+        makeID: { Self.makePrefix() }, onStep: onStep)
+    } catch { throw .desk(error) }
+  }
+
+  /// The settings of the console.
+  func settings(deskName: String) -> ConsoleSettings {
+    ConsoleSettings(
+      me: me, deskName: config.deskName ?? deskName, holdSeconds: config.holdSeconds, keys: config.keys)
+  }
+}

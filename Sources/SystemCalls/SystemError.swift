@@ -1,0 +1,61 @@
+import Glibc
+
+/// A system call that failed.
+package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
+  /// The call, e.g. `open`.
+  package let call: String
+  /// The file it was about; empty when there is none.
+  package let path: String
+  /// The value of `errno`.
+  package let code: Int32
+
+  /// Makes an error.
+  package init(call: String, path: String, code: Int32) {
+    self.call = call
+    self.path = path
+    self.code = code
+  }
+
+  /// The error of the call that has just failed on this thread.
+  static func last(_ call: String, _ path: String) -> SystemError {
+    SystemError(call: call, path: path, code: errno)
+  }
+
+  /// The system's words for the code, e.g. `No such file or directory`.
+  package var reason: String {
+    guard let text = unsafe strerror(code) else { return "error \(code)" }
+    return unsafe String(cString: text)
+  }
+
+  /// E.g. `open /x: No such file or directory`.
+  package var description: String { path.isEmpty ? "\(call): \(reason)" : "\(call) \(path): \(reason)" }
+
+  /// Whether the file, or a folder on the way to it, does not exist.
+  package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether the file exists already.
+  package var isExisting: Bool { code == EEXIST }
+
+  /// Whether we are not allowed to, or the file system is read-only.
+  package var isForbidden: Bool { code == EACCES || code == EPERM || code == EROFS }
+
+  /// Whether there is no room left.
+  package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+
+  /// Whether the call would have had to wait.
+  package var wouldWait: Bool { code == EWOULDBLOCK || code == EAGAIN }
+
+  /// Whether the reader of a pipe has gone.
+  package var isBrokenPipe: Bool { code == EPIPE }
+}
+
+/// Repeats a call that a signal has interrupted.
+func retrying<Value: SignedInteger>(
+  _ call: String, _ path: String, _ body: () -> Value
+) throws(SystemError) -> Value {
+  while true {
+    let result = body()
+    if result >= 0 { return result }
+    if errno != EINTR { throw SystemError.last(call, path) }
+  }
+}

@@ -1,0 +1,4 @@
+import SapaCommand
+import SystemCalls
+
+ProcessContext.exitNow(SapaCommand.run(Array(CommandLine.arguments.dropFirst())))

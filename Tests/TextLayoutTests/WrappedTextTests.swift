@@ -1,0 +1,63 @@
+import Testing
+
+@testable import TextLayout
+
+@Suite("WrappedText")
+struct WrappedTextTests {
+  typealias Position = WrappedText.Position
+
+  @Test(
+    "A byte has a row and a column",
+    arguments: [
+      ("hello world", 5, 0, 0, 0), ("hello world", 5, 3, 0, 3), ("hello world", 5, 5, 0, 5),
+      ("hello world", 5, 6, 1, 0), ("hello world", 5, 11, 1, 5), ("hello world", 5, 99, 1, 5),
+      ("hello world", 5, -1, 0, 0), ("ab\ncd", 9, 2, 0, 2), ("ab\ncd", 9, 3, 1, 0), ("ab\n", 9, 3, 1, 0),
+      ("日本語", 4, 3, 0, 2), ("日本語", 4, 4, 0, 2), ("日本語", 4, 6, 1, 0), ("a\tb", 20, 2, 0, 8),
+      ("", 4, 0, 0, 0), ("🇺🇦x", 9, 4, 0, 0), ("🇺🇦x", 9, 8, 0, 2), ("ab   ", 3, 5, 0, 3),
+    ])
+  func positions(text: String, columns: Int, byte: Int, row: Int, column: Int) {
+    let wrapped = WrappedText(SafeText(text), columns: columns)
+    #expect(wrapped.position(ofByte: byte) == Position(row: row, column: column))
+  }
+
+  @Test(
+    "A row and a column have a byte",
+    arguments: [
+      ("hello world", 5, 0, 3, 3), ("hello world", 5, 0, 9, 5), ("hello world", 5, 1, 0, 6),
+      ("hello world", 5, 9, 0, 11), ("hello world", 5, -1, 4, 0), ("日本語", 4, 0, 1, 0), ("日本語", 4, 0, 2, 3),
+      ("日本語", 4, 0, 4, 3), ("a\tb", 20, 0, 5, 1), ("ab\ncd", 9, 0, 7, 2), ("abcd", 2, 0, 2, 1),
+      ("", 3, 0, 0, 0),
+      ("ab", 9, 0, -4, 0),
+    ])
+  func bytes(text: String, columns: Int, row: Int, column: Int, byte: Int) {
+    let wrapped = WrappedText(SafeText(text), columns: columns)
+    #expect(wrapped.byte(atRow: row, column: column) == byte)
+  }
+
+  @Test("Every cluster that is shown is found again by its position")
+  func roundTrip() {
+    var generator = SeededGenerator(seed: 31)
+    for _ in 0..<250 {
+      let text = SafeText(TextSamples.random(pieces: 16, using: &generator))
+      let wrapped = WrappedText(text, columns: Int.random(in: 2...20, using: &generator))
+      for row in wrapped.rows {
+        var offset = row.shown.lowerBound
+        for glyph in text.glyphs(of: row) {
+          if glyph.startsCluster {
+            let position = wrapped.position(ofByte: offset)
+            let back = wrapped.byte(atRow: position.row, column: position.column)
+            #expect(back == offset, "\(text.string.debugDescription) at \(wrapped.columns), byte \(offset)")
+          }
+          offset += glyph.sourceLength
+        }
+      }
+    }
+  }
+
+  @Test("Rows outside of the text have no glyphs", arguments: [-1, 1, 99])
+  func outside(row: Int) {
+    let wrapped = WrappedText(SafeText("ab"), columns: 5)
+    #expect(wrapped.glyphs(atRow: row).isEmpty)
+    #expect(wrapped.glyphs(atRow: row, order: .visual).isEmpty)
+  }
+}
