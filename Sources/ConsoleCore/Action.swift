@@ -21,8 +21,8 @@ package enum Action: Sendable, Hashable {
   case noticed(DeskNotice)
   /// The offset of a time zone is known; nil when nobody knows the zone.
   case zone(String, offset: Int?)
-  /// A draft could not be written; the reason is the system's.
-  case draftNotSaved(ConversationID, reason: String)
+  /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
+  case draftWritten(ConversationID, held: ClientKey?, error: String?)
   /// Something that the person should know, e.g. a repair.
   case remark(SafeText, isError: Bool)
 }

@@ -31,6 +31,9 @@ package struct Words: Sendable, Hashable {
   /// All keys, sorted.
   package var keys: [String] { templates.keys.sorted() }
 
+  /// Whether there is a sentence for a key.
+  package func has(_ key: String) -> Bool { templates[key] != nil }
+
   /// The sentence for a key; arguments are made safe before they go in.
   package func callAsFunction(_ key: String, _ arguments: SafeText...) -> SafeText {
     format(key, arguments)

@@ -101,7 +101,10 @@ package struct ConsoleLoop<Screen: Terminal> {
 
   private mutating func process(_ actions: [Action]) {
     for action in actions {
-      if case .answered = action { pendingAnswers -= 1 }
+      switch action {
+      case .answered, .draftWritten(_, held: .some, error: _): pendingAnswers -= 1
+      default: break
+      }
       for effect in reduce(&state, action) { perform(effect) }
     }
   }
@@ -113,8 +116,13 @@ package struct ConsoleLoop<Screen: Terminal> {
       pendingAnswers += 1
       ports.desk.handle(request) { mailbox.post(.answered(request, $0)) }
     case .saveDraft(let draft):
-      ports.saveDraft(draft) { reason in
-        if let reason { mailbox.post(.draftNotSaved(draft.conversation, reason: reason)) }
+      // Only a held reply waits for the disk; an ordinary draft that was written wakes nobody.
+      let key = draft.held?.clientKey
+      if key != nil { pendingAnswers += 1 }
+      ports.saveDraft(draft) { error in
+        if key != nil || error != nil {
+          mailbox.post(.draftWritten(draft.conversation, held: key, error: error))
+        }
       }
     case .resolveZone(let name, let moment):
       mailbox.post(.zone(name, offset: ports.zoneOffset(name, moment)))

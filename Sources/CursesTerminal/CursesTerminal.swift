@@ -210,44 +210,65 @@ extension CursesTerminal {
   ///
   /// A frame of another size, made before a `.resize` was seen, is cut or filled up with blanks.
   package func show(_ frame: Frame) {
-    if frame == shown, !mustRedraw { return }
     let old = mustRedraw || shown?.grid.size != frame.grid.size ? nil : shown?.grid
+    var differs = old == nil
     if old == nil { sapa_erase() }
-    let rows = min(size.rows, frame.grid.size.rows)
-    for row in 0..<rows {
+    for row in 0..<min(size.rows, frame.grid.size.rows) {
       let columns = changedColumns(row, frame.grid, old)
-      if !columns.isEmpty { put(row, columns, frame.grid) }
+      if columns.isEmpty { continue }
+      put(row, columns, frame.grid)
+      differs = true
     }
-    if let cursor = frame.cursor, cursor.row >= 0, cursor.row < size.rows, cursor.column >= 0 {
-      sapa_cursor(Int32(cursor.row), Int32(min(cursor.column, size.columns - 1)), 1)
-    } else {
-      sapa_cursor(0, 0, 0)
+    let title = frame.title?.string
+    let hasNewTitle = title != nil && (mustRedraw || title != shown?.title?.string)
+    if differs || hasNewTitle || frame.cursor != shown?.cursor {
+      place(frame.cursor)
+      if let title, hasNewTitle { set(title: title) }
+      sapa_flush()
     }
-    if let title = frame.title?.string, mustRedraw || title != shown?.title?.string {
-      // unsafe: the bytes are only read during the call; a SafeText holds no escape.
-      unsafe Array(title.utf8).withUnsafeBytes {
-        unsafe sapa_title($0.assumingMemoryBound(to: CChar.self).baseAddress, $0.count)
-      }
-    }
-    sapa_flush()
     shown = frame
     mustRedraw = false
   }
 
-  /// The columns from the first to the last cell that differs, widened to whole glyphs.
+  private func place(_ cursor: ScreenPosition?) {
+    if let cursor, cursor.row >= 0, cursor.row < size.rows, cursor.column >= 0 {
+      sapa_cursor(Int32(cursor.row), Int32(min(cursor.column, size.columns - 1)), 1)
+    } else {
+      sapa_cursor(0, 0, 0)
+    }
+  }
+
+  private func set(title: String) {
+    // unsafe: the bytes are only read during the call.
+    unsafe Array(title.utf8).withUnsafeBytes {
+      unsafe sapa_title($0.assumingMemoryBound(to: CChar.self).baseAddress, $0.count)
+    }
+  }
+
+  /// The columns from the first to the last cell that differs, widened to whole glyphs; `old` has
+  /// the size of `grid`.
   private func changedColumns(_ row: Int, _ grid: Grid, _ old: Grid?) -> Range<Int> {
     let width = min(size.columns, grid.size.columns)
     guard let old else { return 0..<width }
-    let before = old.row(row).prefix(width)
-    let after = grid.row(row).prefix(width)
-    guard before != after else { return 0..<0 }
-    let start = after.startIndex
+    let before = old.cells
+    let after = grid.cells
+    let start = row * grid.size.columns
+    let end = start + width
     var first = start
-    while first < after.endIndex, before[first] == after[first] { first += 1 }
-    var last = after.endIndex - 1
-    while last > first, before[last] == after[last] { last -= 1 }
+    while first < end, Self.same(before[first], after[first]) { first += 1 }
+    if first == end { return 0..<0 }
+    var last = end - 1
+    while last > first, Self.same(before[last], after[last]) { last -= 1 }
     while first > start, after[first].columns == 0 { first -= 1 }
     return first - start..<last + 1 - start
+  }
+
+  /// Whether two cells are equal; spelt out, because `==` of another module is not inlined, and
+  /// every cell of the screen is compared for every key.
+  private static func same(_ left: Cell, _ right: Cell) -> Bool {
+    left.base == right.base && left.columns == right.columns && left.marks == right.marks
+      && left.style.role.rawValue == right.style.role.rawValue
+      && left.style.isBold == right.style.isBold && left.style.isReversed == right.style.isReversed
   }
 
   private func put(_ row: Int, _ columns: Range<Int>, _ grid: Grid) {

@@ -7,7 +7,7 @@ package enum InterchangeError: Error, Sendable, Hashable, CustomStringConvertibl
   /// A field holds something else than it must; the path is e.g. `entries[3].audience`.
   case field(path: String, expected: String, found: String)
 
-  /// The path of the field, e.g. `entries[3].audience`; empty when the line is not JSON.
+  /// The path of the field, such as `entries[3].audience`; empty when the line is not JSON.
   package var path: String {
     switch self {
     case .syntax: ""
@@ -18,12 +18,13 @@ package enum InterchangeError: Error, Sendable, Hashable, CustomStringConvertibl
   /// What was expected, without the field.
   package var complaint: String {
     switch self {
-    case .syntax(let error): "not JSON at column \(error.position.column): expected \(error.expected), found \(error.found)"
+    case .syntax(let error):
+      "not JSON at column \(error.position.column): expected \(error.expected), found \(error.found)"
     case .field(_, let expected, let found): "expected \(expected), found \(found)"
     }
   }
 
-  /// E.g. `entries[3].audience: expected customer, internal or world, found "public"`.
+  /// Such as `entries[3].audience: expected customer, internal or world, found "public"`.
   package var description: String { path.isEmpty ? complaint : "\(path): \(complaint)" }
 
   /// The same error seen from the object or array around it.

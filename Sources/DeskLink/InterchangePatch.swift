@@ -3,8 +3,10 @@ package import JSONText
 
 /// Brings an interchange line up to date without losing what we do not understand in it.
 package enum InterchangePatch {
-  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, read mark, and entries
-  /// beyond those that `before` has. All other bytes stay as they are; keys that were missing are added at the end.
+  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, read mark, and
+  /// entries beyond those that `before` has.
+  ///
+  /// All other bytes stay as they are; keys that were missing are added at the end.
   ///
   /// - Throws: `JSONError` when the line is no JSON object.
   /// - Complexity: O(bytes).

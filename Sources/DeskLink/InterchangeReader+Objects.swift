@@ -17,7 +17,8 @@ extension InterchangeReader {
       switch key {
       case "id": id = try seen.once(0, key, try name(key))
       case "at": at = try seen.once(1, key, try moment(key))
-      case "author": author = try seen.once(2, key, try within(key) { p throws(InterchangeError) in try p.author() })
+      case "author":
+        author = try seen.once(2, key, try within(key) { p throws(InterchangeError) in try p.author() })
       case "audience": audience = try seen.once(3, key, try choice(key))
       case "text": said = try seen.once(4, key, try text(key))
       case "kind": kind = try seen.once(5, key, try choice(key) ?? .message)
@@ -93,7 +94,9 @@ extension InterchangeReader {
       case "company": result.company = try seen.once(8, key, try text(key))
       case "vip": result.isVIP = try seen.once(9, key, try flag(key))
       case "notes": result.notes = try seen.once(10, key, try strings(key, orOne: true))
-      case "fields": result.fields = try seen.once(11, key, try within(key) { p throws(InterchangeError) in try p.fields() })
+      case "fields":
+        result.fields = try seen.once(
+          11, key, try within(key) { p throws(InterchangeError) in try p.fields() })
       default: try skip()
       }
     }
@@ -177,7 +180,8 @@ extension InterchangeReader {
       while try nextElement() {
         guard let value = try fieldValue() else {
           throw .field(
-            path: "[\(values.count)]", expected: "a string, a number, true or false", found: try peek().phrase)
+            path: "[\(values.count)]", expected: "a string, a number, true or false", found: try peek().phrase
+          )
         }
         values.append(value)
       }

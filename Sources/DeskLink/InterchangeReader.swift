@@ -15,7 +15,7 @@ package struct InterchangeReader {
 
   /// Reads one conversation.
   ///
-  /// - Parameter range: the bytes of the object, all if nil; white space may stand around it.
+  /// `range` holds the bytes of the object, all if nil; white space may stand around it.
   /// - Complexity: O(bytes).
   package static func conversation(
     _ bytes: [UInt8], range: Range<Int>? = nil
@@ -29,7 +29,8 @@ package struct InterchangeReader {
   /// Reads one conversation, where a reader stands in a larger text.
   ///
   /// - Complexity: O(bytes).
-  package static func conversation(reading reader: inout JSONReader) throws(InterchangeError) -> Conversation {
+  package static func conversation(reading reader: inout JSONReader) throws(InterchangeError) -> Conversation
+  {
     var parser = InterchangeReader(reader: reader)
     let result = try parser.conversation()
     reader = parser.reader
@@ -55,7 +56,8 @@ package struct InterchangeReader {
   }
 
   private enum Key: Int {
-    case id, shape, channel, subject, status, locale, tags, assignee, contact, entries, snoozedUntil, deadlines
+    case id, shape, channel, subject, status, locale, tags, assignee, contact, entries, snoozedUntil,
+      deadlines
     case links, fields, readUpTo
   }
 
@@ -68,7 +70,9 @@ package struct InterchangeReader {
     while let key = try nextKey() {
       switch key {
       case "id": id = try seen.once(Key.id.rawValue, key, try name(key))
-      case "contact": contact = try seen.once(Key.contact.rawValue, key, try within(key) { p throws(InterchangeError) in try p.contact() })
+      case "contact":
+        contact = try seen.once(
+          Key.contact.rawValue, key, try within(key) { p throws(InterchangeError) in try p.contact() })
       case "entries": result.entries = try seen.once(Key.entries.rawValue, key, try entries())
       case "shape": result.shape = try seen.once(Key.shape.rawValue, key, try choice(key) ?? .dialog)
       case "channel": result.channel = try seen.once(Key.channel.rawValue, key, try text(key) ?? "chat")
@@ -76,12 +80,20 @@ package struct InterchangeReader {
       case "status": result.status = try seen.once(Key.status.rawValue, key, try text(key) ?? "open")
       case "locale": result.locale = try seen.once(Key.locale.rawValue, key, try text(key))
       case "tags": result.tags = try seen.once(Key.tags.rawValue, key, try tags())
-      case "assignee": result.assignee = try seen.once(Key.assignee.rawValue, key, try within(key) { p throws(InterchangeError) in try p.agent() })
-      case "snoozedUntil": result.snoozedUntil = try seen.once(Key.snoozedUntil.rawValue, key, try moment(key))
-      case "deadlines": result.deadlines = try seen.once(Key.deadlines.rawValue, key, try within(key) { p throws(InterchangeError) in try p.deadlines() })
+      case "assignee":
+        result.assignee = try seen.once(
+          Key.assignee.rawValue, key, try within(key) { p throws(InterchangeError) in try p.agent() })
+      case "snoozedUntil":
+        result.snoozedUntil = try seen.once(Key.snoozedUntil.rawValue, key, try moment(key))
+      case "deadlines":
+        result.deadlines = try seen.once(
+          Key.deadlines.rawValue, key, try within(key) { p throws(InterchangeError) in try p.deadlines() })
       case "links": result.links = try seen.once(Key.links.rawValue, key, try links())
-      case "fields": result.fields = try seen.once(Key.fields.rawValue, key, try within(key) { p throws(InterchangeError) in try p.fields() })
-      case "readUpTo": result.readUpTo = try seen.once(Key.readUpTo.rawValue, key, try text(key).map { EntryID($0) })
+      case "fields":
+        result.fields = try seen.once(
+          Key.fields.rawValue, key, try within(key) { p throws(InterchangeError) in try p.fields() })
+      case "readUpTo":
+        result.readUpTo = try seen.once(Key.readUpTo.rawValue, key, try text(key).map { EntryID($0) })
       default: try skip()
       }
     }
@@ -138,7 +150,9 @@ struct SeenKeys {
 
   /// Passes a value on, unless its key has been seen before.
   mutating func once<Value>(_ bit: Int, _ key: String, _ value: Value) throws(InterchangeError) -> Value {
-    if mask & (1 << UInt32(bit)) != 0 { throw .field(path: key, expected: "this key once", found: "it twice") }
+    if mask & (1 << UInt32(bit)) != 0 {
+      throw .field(path: key, expected: "this key once", found: "it twice")
+    }
     mask |= 1 << UInt32(bit)
     return value
   }

@@ -3,7 +3,9 @@ package import JSONText
 
 /// Writes conversations in the interchange format, keys always in the same order, absent values left out.
 package enum InterchangeWriter {
-  /// One conversation on one line, without the line end. The version is not written: it counts anew where it is read.
+  /// One conversation on one line, without the line end.
+  ///
+  /// The version is not written: it counts anew where it is read.
   ///
   /// - Complexity: O(bytes).
   package static func line(_ conversation: Conversation) -> [UInt8] {
@@ -125,7 +127,11 @@ package enum InterchangeWriter {
     writer.beginObject()
     for field in fields {
       writer.key(field.name)
-      if field.values.count == 1 { writer.string(field.values[0]) } else { strings(field.values, to: &writer) }
+      if field.values.count == 1 {
+        writer.string(field.values[0])
+      } else {
+        strings(field.values, to: &writer)
+      }
     }
     writer.endObject()
   }

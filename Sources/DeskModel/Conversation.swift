@@ -124,16 +124,21 @@ package struct Conversation: Sendable, Hashable {
   /// Where it stands.
   package var statusCategory: StatusCategory { StatusCategory(backendStatus: status) }
 
-  /// Since when somebody outside waits for our answer: the first message from outside after our last
-  /// answer; nil when the last word is ours, or when the matter is resolved.
+  /// Since when the customer waits for our answer: the first message from outside after our last answer; nil
+  /// when the last word is ours, or when the matter is resolved.
+  ///
+  /// Under a public post only the customer's own comments count, and only our answers to them: strangers
+  /// talk all day, and what we told one of them is no answer to this customer.
   ///
   /// - Complexity: O(entries).
   package var waitingSince: Timestamp? {
     guard statusCategory != .resolved else { return nil }
     var since: Timestamp?
+    let isPublic = shape == .publicThread
+    let own = isPublic ? Set(entries.lazy.filter { $0.author.kind == .customer }.map(\.id)) : []
     for entry in entries.reversed() {
-      if entry.isOurAnswer { break }
-      if entry.isFromOutside { since = entry.at }
+      if entry.isOurAnswer, !isPublic || entry.parent.map({ own.contains($0) }) ?? false { break }
+      if isPublic ? entry.author.kind == .customer : entry.isFromOutside { since = entry.at }
     }
     return since
   }

@@ -32,7 +32,8 @@ package struct ConversationSummary: Sendable, Hashable {
   package var due: Timestamp?
   /// When a snoozed one comes back.
   package var snoozedUntil: Timestamp?
-  /// The first 120 or so bytes of the last thing said (no event), line ends as spaces.
+  /// The first 120 or so bytes of the last thing said that the customer or the world can read, else of the last
+  /// note; line ends as spaces.
   package var preview: String
 
   /// Makes a summary.
@@ -66,7 +67,9 @@ package struct ConversationSummary: Sendable, Hashable {
   /// A deadline counts only while somebody waits, except the one for the end of the matter.
   /// - Complexity: O(entries).
   package init(_ conversation: Conversation) {
-    let spoken = conversation.entries.last { $0.kind != .event } ?? conversation.entries.last
+    let spoken =
+      conversation.entries.last { $0.kind != .event && $0.audience != .internal }
+      ?? conversation.entries.last { $0.kind != .event } ?? conversation.entries.last
     let waiting = conversation.waitingSince
     let isResolved = conversation.statusCategory == .resolved
     let replyDue =

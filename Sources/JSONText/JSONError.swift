@@ -34,9 +34,9 @@ package struct JSONPosition: Sendable, Hashable {
 package struct JSONError: Error, Sendable, Hashable, CustomStringConvertible {
   /// Where.
   package let position: JSONPosition
-  /// What the grammar allows there, e.g. `"," or "}"`.
+  /// What the grammar allows there, such as `"," or "}"`.
   package let expected: String
-  /// What stands there instead, e.g. `the end of the text`.
+  /// What stands there instead, such as `the end of the text`.
   package let found: String
 
   /// Makes an error.

@@ -33,7 +33,7 @@ extension JSONReader {
   }
 
   /// Bytes of the white-space scalar here: U+00A0, U+FEFF, U+2028, U+2029 or category Zs; 0 for anything else.
-  private func wideBlankWidth() -> Int {
+  func wideBlankWidth() -> Int {
     func byte(_ ahead: Int) -> UInt8 { offset + ahead < end ? bytes[offset + ahead] : 0 }
     switch (byte(0), byte(1), byte(2)) {
     case (0xC2, 0xA0, _): return 2
@@ -54,7 +54,8 @@ extension JSONReader {
       guard offset + 1 < end else {
         offset = end
         throw JSONError(
-          position: JSONPosition(offset: start, in: bytes, from: self.start), expected: "\"*/\" after this \"/*\"",
+          position: JSONPosition(offset: start, in: bytes, from: self.start),
+          expected: "\"*/\" after this \"/*\"",
           found: "the end of the text")
       }
       offset += 2

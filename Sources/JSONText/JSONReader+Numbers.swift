@@ -37,7 +37,9 @@ extension JSONReader {
   mutating func numberRange() throws(JSONError) -> Range<Int> {
     let start = offset
     var index = offset
-    if index < end, bytes[index] == Byte.minus || (dialect == .json5 && bytes[index] == Byte.plus) { index += 1 }
+    if index < end, bytes[index] == Byte.minus || (dialect == .json5 && bytes[index] == Byte.plus) {
+      index += 1
+    }
     if dialect == .json5, let special = specialEnd(at: index) {
       return accept(start..<special)
     }
@@ -51,14 +53,18 @@ extension JSONReader {
     if index < end, bytes[index] == Byte.dot {
       index += 1
       let fraction = digits(&index)
-      if fraction == 0, dialect == .json || whole == 0 { throw fail("a digit after the decimal point", at: index) }
+      if fraction == 0, dialect == .json || whole == 0 {
+        throw fail("a digit after the decimal point", at: index)
+      }
     }
     if index < end, bytes[index] | 0x20 == UInt8(ascii: "e") {
       index += 1
       if index < end, bytes[index] == Byte.plus || bytes[index] == Byte.minus { index += 1 }
       if digits(&index) == 0 { throw fail("a digit in the exponent", at: index) }
     }
-    if index < end, isWordByte(bytes[index]) { throw fail("the end of the number", at: index) }
+    if index < end, bytes[index] < 0x80, isWordByte(bytes[index]) {
+      throw fail("the end of the number", at: index)
+    }
     return accept(start..<index)
   }
 

@@ -25,7 +25,8 @@ extension JSONReader {
       }
     }
     throw JSONError(
-      position: JSONPosition(offset: opening, in: bytes, from: start), expected: "a closing quote for this string",
+      position: JSONPosition(offset: opening, in: bytes, from: start),
+      expected: "a closing quote for this string",
       found: "the end of the text")
   }
 
@@ -133,10 +134,12 @@ extension JSONReader {
     return value
   }
 
-  /// Reads an unquoted key of JSON5: ASCII letters, digits, `_`, `$` and anything beyond ASCII.
+  /// Reads an unquoted key of JSON5: ASCII letters, digits, `_`, `$` and anything beyond ASCII but white space.
   mutating func identifier() throws(JSONError) -> String {
     let start = offset
-    while offset < end, isWordByte(bytes[offset]) { offset += 1 }
+    while offset < end, isWordByte(bytes[offset]), bytes[offset] < 0x80 || wideBlankWidth() == 0 {
+      offset += 1
+    }
     guard offset > start, !Byte.isDigit(bytes[start]) else {
       offset = start
       throw fail("a key or \"}\"")

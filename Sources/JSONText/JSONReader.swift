@@ -178,7 +178,8 @@ package struct JSONReader: Sendable {
   package func fail(_ expected: String, at place: Int? = nil) -> JSONError {
     let place = place ?? offset
     return JSONError(
-      position: JSONPosition(offset: place, in: bytes, from: start), expected: expected, found: found(at: place))
+      position: JSONPosition(offset: place, in: bytes, from: start), expected: expected,
+      found: found(at: place))
   }
 
   // MARK: - Parts
@@ -241,7 +242,7 @@ package struct JSONReader: Sendable {
       index += 1
     }
     let next = offset + count
-    if next < end, isWordByte(bytes[next]) { return false }
+    if next < end, bytes[next] < 0x80, isWordByte(bytes[next]) { return false }
     offset = next
     isFirst = false
     return true

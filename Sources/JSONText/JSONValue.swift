@@ -23,7 +23,7 @@ package indirect enum JSONValue: Sendable, Hashable {
 
   /// Reads the value that stands next.
   ///
-  /// - Parameter duplicates: receives each key that stands twice in one object; the last value counts.
+  /// `duplicates` receives each key that stands twice in one object; the last value counts.
   /// - Complexity: O(bytes), and O(members²) within an object of few members.
   package init(reading reader: inout JSONReader, duplicates: inout [JSONDuplicate]) throws(JSONError) {
     switch try reader.peek() {
@@ -49,7 +49,8 @@ package indirect enum JSONValue: Sendable, Hashable {
         let value = try JSONValue(reading: &reader, duplicates: &duplicates)
         if let place = places[key] {
           duplicates.append(
-            JSONDuplicate(key: key, position: JSONPosition(offset: offset, in: reader.bytes, from: reader.start)))
+            JSONDuplicate(
+              key: key, position: JSONPosition(offset: offset, in: reader.bytes, from: reader.start)))
           members[place].value = value
         } else {
           places[key] = members.count

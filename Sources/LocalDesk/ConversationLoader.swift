@@ -60,5 +60,7 @@ final class ConversationLoader: Sendable {
     do { return try journal.bytes(place) } catch { throw .away(reason: error.description) }
   }
 
-  private static func name(_ place: JournalPlace) -> String { "segment \(place.segment), byte \(place.offset)" }
+  private static func name(_ place: JournalPlace) -> String {
+    "segment \(place.segment), byte \(place.offset)"
+  }
 }

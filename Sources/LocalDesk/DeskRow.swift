@@ -20,7 +20,9 @@ struct RowOrder: Sendable, Hashable {
   var key: Int64
 }
 
-/// The fixed part of a row; the texts stand in a heap. Numbers are little-endian.
+/// The fixed part of a row, whose texts stand in a heap.
+///
+/// Numbers are little-endian.
 enum RowField {
   static let size = 104
   /// Int64: `QueueOrder.key`.
@@ -128,7 +130,9 @@ struct RowTable: Sendable {
   }
 
   /// A number of a row; 0 for a row that does not exist.
-  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, row: Int, _ field: Int) -> Number {
+  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, row: Int, _ field: Int)
+    -> Number
+  {
     records.load(type, at: row * RowField.size + field) ?? 0
   }
 
@@ -156,7 +160,8 @@ struct TextsReader {
   }
 
   mutating func place() -> JournalPlace? {
-    guard let offset = number(UInt64.self), let segment = number(UInt32.self), let length = number(UInt32.self)
+    guard let offset = number(UInt64.self), let segment = number(UInt32.self),
+      let length = number(UInt32.self)
     else { return nil }
     return JournalPlace(segment: Int(segment), offset: Int(clamping: offset), length: Int(length))
   }

@@ -59,7 +59,9 @@ struct DeskState: Sendable {
   // MARK: - Rows
 
   /// A number of a row.
-  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, _ row: UInt32, _ field: Int) -> Number {
+  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, _ row: UInt32, _ field: Int)
+    -> Number
+  {
     if let number = tableNumber(row) { return table.load(type, row: number, field) }
     return base?.load(type, row: Int(row), field) ?? 0
   }
@@ -73,7 +75,7 @@ struct DeskState: Sendable {
   func texts(_ row: UInt32) -> [UInt8] {
     let start = Int(clamping: load(UInt64.self, row, RowField.heapOffset))
     let length = Int(load(UInt32.self, row, RowField.heapLength))
-    let range = start..<start.addingReportingOverflow(length).partialValue.clamped(from: start)
+    let range = start..<max(start, start.addingReportingOverflow(length).partialValue)
     if tableNumber(row) != nil { return table.heapBytes(range) }
     return base?.heapBytes(range) ?? []
   }
@@ -199,8 +201,4 @@ struct DeskState: Sendable {
     problemCount += 1
     if problems.count < 100 { problems.append(problem) }
   }
-}
-
-extension Int {
-  func clamped(from lower: Int) -> Int { Swift.max(self, lower) }
 }

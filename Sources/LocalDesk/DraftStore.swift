@@ -8,7 +8,9 @@ package struct DraftStore: Sendable {
   /// The folder of this agent's drafts.
   package let folder: String
 
-  /// The drafts of an agent on the desk in `desk`. Nothing is made until something is saved.
+  /// The drafts of an agent on the desk in `desk`.
+  ///
+  /// Nothing is made until something is saved.
   package init(desk: String, agent: AgentID) {
     folder = DeskFolder(path: desk).drafts + "/" + Self.fileName(agent.rawValue)
   }
@@ -41,8 +43,10 @@ package struct DraftStore: Sendable {
     }
   }
 
-  /// All drafts, the latest first. A file that cannot be understood is moved aside (its name ends with `.broken`
-  /// then) and reported by a sentence.
+  /// All drafts, the latest first.
+  ///
+  /// A file that cannot be understood is moved aside (its name ends with `.broken` then) and reported by a
+  /// sentence.
   ///
   /// - Complexity: O(bytes of all drafts).
   package func loadAll() throws(SystemError) -> (drafts: [StoredDraft], problems: [String]) {
@@ -91,13 +95,15 @@ package struct DraftStore: Sendable {
     folder + "/" + Self.fileName(conversation.rawValue) + ".json"
   }
 
-  /// A file name for any id: letters, digits, `-` and `_` stand for themselves, other bytes become `%XX`. A
-  /// long id is cut, and its hash tells it apart.
+  /// A file name for any id: letters, digits, `-` and `_` stand for themselves, other bytes become `%XX`.
+  ///
+  /// A long id is cut, and its hash tells it apart.
   static func fileName(_ id: String) -> String {
     var result = ""
     for byte in id.utf8 {
       switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F: result.unicodeScalars.append(Unicode.Scalar(byte))
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x5F:
+        result.unicodeScalars.append(Unicode.Scalar(byte))
       default: result += "%" + hex(UInt64(byte), digits: 2)
       }
     }

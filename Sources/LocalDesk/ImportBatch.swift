@@ -5,9 +5,6 @@ import SystemCalls
 
 /// Imported lines on their way into the journal.
 struct ImportBatch: Sendable {
-  /// Bytes from which on a batch is written.
-  static let limit = 1 << 20
-
   struct Line: Sendable {
     var number: Int
     var row: DeskRow
@@ -23,8 +20,6 @@ struct ImportBatch: Sendable {
   private var ids: Set<ConversationID> = []
 
   init(prefix: [UInt8]) { self.prefix = prefix }
-
-  var isFull: Bool { bytes.count >= Self.limit }
 
   /// Checks a line and takes it in.
   mutating func take(_ source: [UInt8], _ range: Range<Int>, number: Int, report: inout ImportReport) {
@@ -43,13 +38,15 @@ struct ImportBatch: Sendable {
       let conversation = try InterchangeReader.conversation(bytes, range: place)
       guard ids.insert(conversation.id).inserted else {
         throw .field(
-          path: "id", expected: "an id that no other line has", found: "\"\(conversation.id.rawValue)\" again")
+          path: "id", expected: "an id that no other line has", found: "\"\(conversation.id.rawValue)\" again"
+        )
       }
       bytes += [0x7D, 0x0A]
       let position = JournalPlace(segment: 0, offset: place.lowerBound, length: place.count)
       lines.append(
         Line(
-          number: number, row: DeskRow(summary: ConversationSummary(conversation), place: position, events: []),
+          number: number,
+          row: DeskRow(summary: ConversationSummary(conversation), place: position, events: []),
           range: place, agents: Self.agents(conversation)))
     } catch {
       bytes.removeSubrange(start...)

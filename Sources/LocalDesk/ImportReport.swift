@@ -2,13 +2,15 @@
 package struct ImportRefusal: Sendable, Hashable, CustomStringConvertible {
   /// The line's number, from 1.
   package let line: Int
-  /// The path of the field, e.g. `entries[3].audience`; empty when the line is not JSON.
+  /// The path of the field, such as `entries[3].audience`; empty when the line is not JSON.
   package let field: String
-  /// What is wrong, e.g. `expected customer, internal or world, found "public"`.
+  /// What is wrong, such as `expected customer, internal or world, found "public"`.
   package let complaint: String
 
-  /// E.g. `line 7: entries[3].audience: expected customer, internal or world, found "public"`.
-  package var description: String { field.isEmpty ? "line \(line): \(complaint)" : "line \(line): \(field): \(complaint)" }
+  /// Such as `line 7: entries[3].audience: expected customer, internal or world, found "public"`.
+  package var description: String {
+    field.isEmpty ? "line \(line): \(complaint)" : "line \(line): \(field): \(complaint)"
+  }
 }
 
 /// A line that was imported after a repair.
@@ -18,7 +20,7 @@ package struct ImportWarning: Sendable, Hashable, CustomStringConvertible {
   /// What was repaired.
   package let complaint: String
 
-  /// E.g. `line 7: ill-formed UTF-8 was replaced by U+FFFD`.
+  /// Such as `line 7: ill-formed UTF-8 was replaced by U+FFFD`.
   package var description: String { "line \(line): \(complaint)" }
 }
 
@@ -45,7 +47,9 @@ package struct ImportReport: Sendable, Hashable {
 
   mutating func refuse(_ line: Int, _ field: String, _ complaint: String) {
     refusedCount += 1
-    if refused.count < Self.listLimit { refused.append(ImportRefusal(line: line, field: field, complaint: complaint)) }
+    if refused.count < Self.listLimit {
+      refused.append(ImportRefusal(line: line, field: field, complaint: complaint))
+    }
   }
 
   mutating func warn(_ line: Int, _ complaint: String) {

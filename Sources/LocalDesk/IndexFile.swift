@@ -1,14 +1,16 @@
 import SystemCalls
 
-/// The derived index on the disk, mapped: rows, texts, hash tables and the order of every view. It can be
-/// thrown away at any time; it is written whole and put in place of the old one by a rename.
+/// The derived index on the disk, mapped: rows, texts, hash tables and the order of every view.
+///
+/// It can be thrown away at any time; it is written whole and put in place of the old one by a rename.
 ///
 /// Layout, all numbers little-endian: the header (`headerSize` bytes: `magic`, version, size of the file, how far
 /// the journal is covered, checks, then offset and count of each section, and a checksum of all that), then the
 /// sections in the order of `Section`.
 final class IndexFile: Sendable {
   static let magic: UInt64 = 0x3158_4449_4150_4153  // "SAPAIDX1"
-  static let version: UInt64 = 1
+  /// Goes up with the layout, and whenever `ConversationSummary` or `QueueOrder` sees things in another way.
+  static let version: UInt64 = 2
   static let headerSize = 512
 
   enum Section: Int, CaseIterable {
@@ -70,7 +72,8 @@ final class IndexFile: Sendable {
     func header(_ index: Int) -> Int64 { file.load(Int64.self, at: index * 8) ?? 0 }
     func header(_ name: Header) -> Int64 { header(name.rawValue) }
     let checked = file.bytes(0..<Self.headerSize - 8)
-    guard UInt64(bitPattern: header(.magic)) == Self.magic, UInt64(bitPattern: header(.version)) == Self.version,
+    guard UInt64(bitPattern: header(.magic)) == Self.magic,
+      UInt64(bitPattern: header(.version)) == Self.version,
       header(.fileSize) == Int64(file.count),
       UInt64(bitPattern: header(Self.headerSize / 8 - 1)) == StableHash.of(checked)
     else { return nil }
@@ -97,7 +100,9 @@ final class IndexFile: Sendable {
   /// A hash of the first bytes of the journal.
   static func fingerprint(_ journal: Journal, ofStartBefore position: JournalPosition) -> UInt64? {
     guard position.segment > 0 else { return 0 }
-    let length = position.segment == 1 ? min(4_096, position.offset) : 4_096
+    // Once there is a second segment the first does not grow any more.
+    let known = position.segment == 1 ? position.offset : (try? journal.size(1)) ?? 0
+    let length = min(4_096, known)
     return (try? journal.bytes(JournalPlace(segment: 1, offset: 0, length: length))).map { StableHash.of($0) }
   }
 
@@ -113,12 +118,16 @@ final class IndexFile: Sendable {
   func count(_ section: Section) -> Int { counts[section.rawValue] }
 
   /// A number of a row; 0 when the file is too short.
-  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, row: Int, _ field: Int) -> Number {
+  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, row: Int, _ field: Int)
+    -> Number
+  {
     file.load(type, at: offsets[Section.rows.rawValue] + row * RowField.size + field) ?? 0
   }
 
   /// A number of a section; `index` counts bytes.
-  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, _ section: Section, byte: Int) -> Number {
+  func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, _ section: Section, byte: Int)
+    -> Number
+  {
     file.load(type, at: offsets[section.rawValue] + byte) ?? 0
   }
 

@@ -41,7 +41,8 @@ struct IndexWriter {
         let row = base.load(UInt32.self, .keySlots, byte: slot * 16 + 8)
         if row == 0 { continue }
         let hash = base.load(UInt64.self, .keySlots, byte: slot * 16)
-        keys.append((hash, KeyPlace(row: row - 1, event: base.load(UInt32.self, .keySlots, byte: slot * 16 + 12))))
+        keys.append(
+          (hash, KeyPlace(row: row - 1, event: base.load(UInt32.self, .keySlots, byte: slot * 16 + 12))))
       }
     }
     for (key, place) in state.freshKeys { keys.append((StableHash.of(key), place)) }
@@ -71,7 +72,8 @@ struct IndexWriter {
   /// Puts the index on the disk, in place of the old one.
   ///
   /// - Complexity: O(n).
-  mutating func write(to folder: DeskFolder, journal: Journal, beforeReplace: () -> Void) throws(SystemError) {
+  mutating func write(to folder: DeskFolder, journal: Journal, beforeReplace: () -> Void) throws(SystemError)
+  {
     let position = state.position
     guard let firstHash = IndexFile.fingerprint(journal, ofStartBefore: position),
       let tailHash = IndexFile.fingerprint(journal, ofEndAt: position)
@@ -83,7 +85,8 @@ struct IndexWriter {
     let sections: [(count: Int, bytes: [UInt8])] = [
       (rows.count / RowField.size, rows), (heap.count, heap), list(idSlots()), list(contacts), keySlots(),
       list(state.orders[.all]), list(state.orders[.unassigned]), list(assigned), list(state.orders[.snoozed]),
-      list(state.orders[.resolved]), list(state.orders.wake), (agents.count, agents), (problems.count, problems),
+      list(state.orders[.resolved]), list(state.orders.wake), (agents.count, agents),
+      (problems.count, problems),
     ]
     var header = [Int64](repeating: 0, count: IndexFile.headerSize / 8 - 1)
     func set(_ name: IndexFile.Header, _ value: Int) { header[name.rawValue] = Int64(value) }

@@ -1,5 +1,5 @@
-import SystemCalls
 import Synchronization
+import SystemCalls
 
 /// Where a piece of the journal stands: bytes of one segment, without the LF.
 struct JournalPlace: Sendable, Hashable {
@@ -18,7 +18,9 @@ struct JournalPosition: Sendable, Hashable {
   var line: Int
 }
 
-/// Reads the segments of a journal. Needs no lock: only whole lines are read, and lines never change.
+/// Reads the segments of a journal.
+///
+/// Needs no lock: only whole lines are read, and lines never change.
 final class Journal: Sendable {
   let folder: DeskFolder
   private let open = Mutex<[Int: SegmentFile]>([:])
@@ -31,7 +33,9 @@ final class Journal: Sendable {
   func bytes(_ place: JournalPlace) throws(SystemError) -> [UInt8] {
     let bytes = try file(place.segment).file.read(at: place.offset, count: place.length)
     // ENODATA: the journal is shorter than it was.
-    if bytes.count < place.length { throw SystemError(call: "read", path: folder.segment(place.segment), code: 61) }
+    if bytes.count < place.length {
+      throw SystemError(call: "read", path: folder.segment(place.segment), code: 61)
+    }
     return bytes
   }
 

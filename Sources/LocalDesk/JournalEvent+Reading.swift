@@ -15,7 +15,8 @@ extension JournalEvent {
       try reader.finish()
     } catch let error as JSONError {
       throw JournalLineError(
-        reason: "not JSON at column \(error.position.column): expected \(error.expected), found \(error.found)")
+        reason:
+          "not JSON at column \(error.position.column): expected \(error.expected), found \(error.found)")
     } catch let error as InterchangeError {
       throw JournalLineError(reason: error.description)
     } catch {
@@ -74,7 +75,9 @@ private struct EventDraft {
   }
 
   func event() throws(JournalLineError) -> JournalEvent {
-    guard let kind else { throw JournalLineError(reason: "event: expected import, say or change, found nothing") }
+    guard let kind else {
+      throw JournalLineError(reason: "event: expected import, say or change, found nothing")
+    }
     guard let at else { throw JournalLineError(reason: "at: expected an RFC 3339 time") }
     guard let by else { throw JournalLineError(reason: "by: expected an agent") }
     let content: JournalEvent.Content
@@ -97,7 +100,8 @@ private struct EventDraft {
     default: throw JournalLineError(reason: "event: expected import, say or change, found \"\(kind)\"")
     }
     if kind != "import", key == nil || conversation == nil {
-      throw JournalLineError(reason: "\(key == nil ? "key" : "conversation"): expected a string, found nothing")
+      throw JournalLineError(
+        reason: "\(key == nil ? "key" : "conversation"): expected a string, found nothing")
     }
     return JournalEvent(
       at: at, by: by, key: key ?? "", conversation: ConversationID(conversation ?? ""), content: content)
@@ -105,7 +109,9 @@ private struct EventDraft {
 }
 
 extension Conversation {
-  /// Takes an event into account. An entry is put at the end: the journal's order counts, not the clock.
+  /// Takes an event into account.
+  ///
+  /// An entry is put at the end: the journal's order counts, not the clock.
   mutating func apply(_ event: JournalEvent) {
     version += 1
     switch event.content {

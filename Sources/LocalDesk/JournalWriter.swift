@@ -1,7 +1,9 @@
 import Synchronization
 import SystemCalls
 
-/// Adds lines to the journal. All methods are called with the desk's lock held, from one queue.
+/// Adds lines to the journal.
+///
+/// All methods are called with the desk's lock held, from one queue.
 final class JournalWriter: Sendable {
   private let folder: DeskFolder
   private let options: LocalDeskOptions
@@ -24,8 +26,8 @@ final class JournalWriter: Sendable {
 
   /// Cuts what stands behind the last whole line, after its bytes have been put aside.
   ///
-  /// - Parameter position: the end of the last whole line, as a scan under the lock has found it.
-  /// - Returns: a sentence when something was cut.
+  /// `position` is the end of the last whole line, as a scan under the lock has found it. The result is a
+  /// sentence when something was cut.
   func repairTail(at position: JournalPosition) throws(SystemError) -> String? {
     guard position.segment > 0, FileSystem.exists(folder.segment(position.segment)) else { return nil }
     let segment = try segment(position.segment)
@@ -45,8 +47,7 @@ final class JournalWriter: Sendable {
   /// Adds whole lines (each with its LF) by one write.
   ///
   /// When the write fails half-way the journal is cut back, so that nothing has happened.
-  /// - Parameter position: the end of the journal.
-  /// - Returns: where the first byte stands.
+  /// `position` is the end of the journal; the result is where the first byte stands.
   func append(_ lines: [UInt8], at position: JournalPosition) throws(SystemError) -> JournalPosition {
     var position = position
     if position.segment == 0 { position = JournalPosition(segment: 1, offset: 0, line: 0) }

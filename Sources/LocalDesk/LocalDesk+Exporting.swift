@@ -9,8 +9,8 @@ extension LocalDesk {
   ///
   /// Those that nothing has happened to since are given back byte for byte; in the others only what changed is
   /// changed, new entries stand behind the old ones, and keys that we do not know are kept.
-  /// - Parameter progress: told the conversations written so far.
-  /// - Returns: how many were written, and a sentence for each that could not be read.
+  /// `progress` is told the conversations written so far. The result is how many were written, and a sentence for
+  /// each that could not be read.
   /// - Complexity: O(bytes); memory: a few conversations.
   package func exportLines(
     to file: borrowing FileDescriptor, progress: (Int) -> Void = { _ in }

@@ -5,14 +5,15 @@ import Synchronization
 package import SystemCalls
 
 extension LocalDesk {
-  /// Imports conversations, one a line, into the desk. Waits until all is on the disk.
+  /// Imports conversations, one a line, into the desk.
+  ///
+  /// Waits until all is on the disk.
   ///
   /// A conversation that stands on the desk already, byte for byte as imported, is counted and left alone; one
   /// with the same id and other content is refused, as is any line that cannot be understood: the rest goes in.
   /// Lines are written in batches, so that other consoles can work meanwhile; an import that was killed leaves a
   /// whole desk, and the same import again completes it. Not to be called from a listener.
-  /// - Parameter progress: told the bytes read so far.
-  /// - Throws: `readOnly`, `closed`, or a system error; what was taken before stays.
+  /// `progress` is told the bytes read so far. Throws `readOnly` or a system error; what was taken before stays.
   /// - Complexity: O(bytes); memory: a batch and the rows of the queue.
   package func importLines(
     from reader: inout LineReader, by agent: Agent? = nil, progress: (Int) -> Void = { _ in }
@@ -26,7 +27,7 @@ extension LocalDesk {
       while let line = try next(&reader) {
         number += 1
         batch.take(line.bytes, line.range, number: number, report: &report)
-        if batch.isFull {
+        if batch.bytes.count >= options.importBatch {
           try write(batch, &report)
           batch = ImportBatch(prefix: prefix)
           progress(reader.bytesRead)
@@ -99,7 +100,8 @@ extension LocalDesk {
         for agent in line.agents { state.note(agent) }
       }
       state.position = JournalPosition(
-        segment: start.segment, offset: start.offset + written.bytes.count, line: start.line + written.lines.count)
+        segment: start.segment, offset: start.offset + written.bytes.count,
+        line: start.line + written.lines.count)
       state.tailCount += written.lines.count
     }
   }

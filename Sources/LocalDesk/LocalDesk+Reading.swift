@@ -19,7 +19,9 @@ extension LocalDesk {
       return .earlier(contact, state.withLock { $0.earlier(contact, except: except, limit: limit) })
     case .agents:
       return .agents(
-        state.withLock { Array($0.agents.values) }.sorted { ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue) })
+        state.withLock { Array($0.agents.values) }.sorted {
+          ($0.name, $0.id.rawValue) < ($1.name, $1.id.rawValue)
+        })
     case .reconcile(let key):
       return .outcome(try applied(key) ?? .unknown)
     case .apply: throw .unsupported("apply")
@@ -28,11 +30,11 @@ extension LocalDesk {
 
   private func queueAnswer(_ view: QueueView, offset: Int, limit: Int) -> DeskAnswer {
     let now = clock()
-    let offset = max(0, offset)
+    let offset = max(0, min(offset, Int(UInt32.max)))
     let (rows, counts) = state.withLock { state in
       state.advance(to: now)
       let list = state.orders[view]
-      let end = min(list.count, offset.addingReportingOverflow(max(0, limit)).partialValue.clamped(from: offset))
+      let end = offset + max(0, min(limit, list.count - min(offset, list.count)))
       let rows = offset < end ? list.rows(offset..<end).compactMap { state.row($0)?.summary } : []
       return (rows, state.counts(now: now))
     }
@@ -42,7 +44,9 @@ extension LocalDesk {
   /// What became of an intent; nil when it was never applied.
   func applied(_ key: ClientKey) throws(DeskError) -> Outcome? {
     for place in state.withLock({ $0.places(of: key) }) {
-      guard let row = state.withLock({ $0.row(place.row) }), Int(place.event) < row.events.count else { continue }
+      guard let row = state.withLock({ $0.row(place.row) }), Int(place.event) < row.events.count else {
+        continue
+      }
       let event = try loader.event(row.events[Int(place.event)])
       guard event.key == key.rawValue else { continue }
       let version = Int(place.event) + 2
@@ -82,6 +86,7 @@ extension DeskState {
     let all = rows(of: contact).compactMap { row($0)?.summary }
     let others = all.filter { $0.contactID == contact && $0.id != except }
     return Array(
-      others.sorted { ($1.lastActivity, $0.id.rawValue) < ($0.lastActivity, $1.id.rawValue) }.prefix(max(0, limit)))
+      others.sorted { ($1.lastActivity, $0.id.rawValue) < ($0.lastActivity, $1.id.rawValue) }.prefix(
+        max(0, limit)))
   }
 }

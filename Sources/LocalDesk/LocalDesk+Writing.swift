@@ -60,7 +60,9 @@ extension LocalDesk {
     var result: [Entry] = []
     for place in row.events.dropFirst(max(0, version - 1)) {
       guard case .said(let entry) = try loader.event(place).content else { continue }
-      if entry.audience != .internal, entry.kind != .event, entry.author.id != me.id.rawValue { result.append(entry) }
+      if entry.audience != .internal, entry.kind != .event, entry.author.id != me.id.rawValue {
+        result.append(entry)
+      }
     }
     return result
   }
@@ -104,7 +106,8 @@ extension LocalDesk {
     case .markRead(let entry): content = .changed(.readUpTo(entry))
     }
     return JournalEvent(
-      at: now, by: intent.by, key: intent.clientKey.rawValue, conversation: intent.conversation, content: content)
+      at: now, by: intent.by, key: intent.clientKey.rawValue, conversation: intent.conversation,
+      content: content)
   }
 
   private func write(
@@ -138,9 +141,11 @@ extension LocalDesk {
     let newRow = row
     state.withLock { state in
       state.replace(number, with: newRow)
-      state.note(key: event.key, KeyPlace(row: number, event: UInt32(truncatingIfNeeded: newRow.events.count - 1)))
+      state.note(
+        key: event.key, KeyPlace(row: number, event: UInt32(truncatingIfNeeded: newRow.events.count - 1)))
       state.noteAgents(of: event)
-      state.position = JournalPosition(segment: start.segment, offset: start.offset + line.count, line: start.line + 1)
+      state.position = JournalPosition(
+        segment: start.segment, offset: start.offset + line.count, line: start.line + 1)
       state.tailCount += 1
     }
     return .applied(entry: said?.id, audience: said?.audience, version: row.version)

@@ -1,6 +1,6 @@
-import Dispatch
 package import DeskLink
 package import DeskModel
+import Dispatch
 import Synchronization
 import SystemCalls
 
@@ -36,13 +36,9 @@ package final class LocalDesk: Adapter, Sendable {
 
   /// Opens a desk.
   ///
-  /// - Parameters:
-  ///   - folder: its folder, without a slash at the end.
-  ///   - me: who works here; decides what `mine` is.
-  ///   - clock: tells the time.
-  ///   - makeID: makes ids of entries; each must be new.
-  ///   - onStep: told each step of a write, on the writing queue; for crash tests.
-  ///   - progress: told bytes done and bytes in all while the index is rebuilt.
+  /// `folder` has no slash at the end; `me` decides what `mine` is; `makeID` makes ids of entries, each of which
+  /// must be new. `onStep` is told each step of a write, on the writing queue, for crash tests. `progress` is told
+  /// bytes done and bytes in all while the index is rebuilt.
   /// - Complexity: O(1) and O(events since the index was written); O(bytes of the journal) when there is no index.
   package init(
     folder: String, me: Agent, options: LocalDeskOptions = LocalDeskOptions(),
@@ -119,12 +115,16 @@ package final class LocalDesk: Adapter, Sendable {
     }
   }
 
-  /// Calls `listener` after each change, on the desk's queue. One listener.
+  /// Calls `listener` after each change, on the desk's queue.
+  ///
+  /// One listener.
   package func observe(_ listener: @escaping @Sendable (DeskNotice) -> Void) {
     self.listener.withLock { $0 = listener }
   }
 
-  /// Finishes what was begun and writes the index when much has changed. Not to be called from a listener.
+  /// Finishes what was begun and writes the index when much has changed.
+  ///
+  /// Not to be called from a listener.
   package func close() {
     let wasClosed = isClosed.withLock { closed in
       defer { closed = true }
@@ -186,7 +186,9 @@ package final class LocalDesk: Adapter, Sendable {
   /// - Returns: the conversations that changed; nil inside when there were many.
   func catchUp() throws(SystemError) -> [ConversationID]? {
     let position = state.withLock { $0.position }
-    var tail = TailReader(journal: journal, loader: loader, now: clock()) { body in self.state.withLock { body(&$0) } }
+    var tail = TailReader(journal: journal, loader: loader, now: clock()) { body in
+      self.state.withLock { body(&$0) }
+    }
     return try tail.read(from: position)
   }
 
@@ -196,7 +198,9 @@ package final class LocalDesk: Adapter, Sendable {
     if let sentence = try writer.repairTail(at: position) { torn.withLock { $0.append(sentence) } }
   }
 
-  /// Writes the index of what is known now. It is a cache: when that fails, the next start takes longer.
+  /// Writes the index of what is known now.
+  ///
+  /// It is a cache: when that fails, the next start takes longer.
   func writeIndexIfWorthwhile() {
     guard writer != nil else { return }
     let snapshot = state.withLock { $0 }

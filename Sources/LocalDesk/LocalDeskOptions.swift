@@ -16,17 +16,20 @@ package struct LocalDeskOptions: Sendable, Hashable {
   package var segmentLimit: Int
   /// Events not in the index that make it be written anew at closing.
   package var tailLimit: Int
+  /// Bytes of imported lines that are written at once.
+  package var importBatch: Int
   /// Whether each event is written in two halves, with a step between: for tests of torn lines.
   package var writesInHalves: Bool
 
   /// Makes settings.
   package init(
     access: LocalDeskAccess = .create, segmentLimit: Int = 64 << 20, tailLimit: Int = 500,
-    writesInHalves: Bool = false
+    importBatch: Int = 1 << 20, writesInHalves: Bool = false
   ) {
     self.access = access
     self.segmentLimit = segmentLimit
     self.tailLimit = tailLimit
+    self.importBatch = importBatch
     self.writesInHalves = writesInHalves
   }
 }

@@ -16,7 +16,8 @@ package enum SampleDesk {
   /// that `moment` becomes `now`, with the agent `me` standing for the author and assignee `me`.
   ///
   /// - Complexity: O(bytes).
-  package static func lines(from folder: String, me: Agent, now: Timestamp) throws(LocalDeskError) -> [UInt8] {
+  package static func lines(from folder: String, me: Agent, now: Timestamp) throws(LocalDeskError) -> [UInt8]
+  {
     let names = try system { () throws(SystemError) in try FileSystem.list(folder) }
     var result: [UInt8] = []
     for name in names where name.hasSuffix(".json") {
@@ -63,7 +64,8 @@ package enum SampleDesk {
         members.map { member in
           if isMe, member.key == "id" { return JSONMember(key: "id", value: .string(me.id.rawValue)) }
           if isMe, member.key == "name" { return JSONMember(key: "name", value: .string(me.name)) }
-          return JSONMember(key: member.key, value: adapted(member.value, key: member.key, me: me, shift: shift))
+          return JSONMember(
+            key: member.key, value: adapted(member.value, key: member.key, me: me, shift: shift))
         })
     case .null, .bool, .number: return value
     }

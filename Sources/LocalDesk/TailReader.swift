@@ -29,8 +29,7 @@ struct TailReader {
 
   /// Reads the journal from a position to its end.
   ///
-  /// - Parameter progress: told the bytes read now and then.
-  /// - Returns: what changed; nil when that was much.
+  /// `progress` is told the bytes read now and then. The result is what changed; nil when that was much.
   /// - Complexity: O(bytes).
   mutating func read(
     from start: JournalPosition, progress: (Int) -> Void = { _ in }
@@ -83,7 +82,9 @@ struct TailReader {
       state.tailCount += 1
       if state.find(conversation.id) != nil {
         state.note(
-          problem: "Line \(line) of segment \(place.segment) was skipped: \(conversation.id.rawValue) is there already.")
+          problem:
+            "Line \(line) of segment \(place.segment) was skipped: \(conversation.id.rawValue) is there already."
+        )
       } else {
         number = state.add(row)
         state.noteAgents(of: conversation)
@@ -101,7 +102,8 @@ struct TailReader {
       guard let row = state.find(event.conversation) else {
         state.note(
           problem:
-            "Line \(line) of segment \(place.segment) was skipped: there is no conversation \(event.conversation.rawValue).")
+            "Line \(line) of segment \(place.segment) was skipped: there is no conversation \(event.conversation.rawValue)."
+        )
         return
       }
       number = row

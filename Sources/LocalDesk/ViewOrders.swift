@@ -163,7 +163,9 @@ extension DeskState {
     for element in sorted {
       let standing = standing(element.row)
       for view in Self.views(standing, asOf: asOf) { lists[view, default: []].append(element.row) }
-      if !standing.isResolved, standing.snoozedUntil > asOf { asleep.append((standing.snoozedUntil, element.row)) }
+      if !standing.isResolved, standing.snoozedUntil > asOf {
+        asleep.append((standing.snoozedUntil, element.row))
+      }
     }
     for (view, rows) in lists { result[view] = RowList(rows) }
     asleep.sort { $0 < $1 }

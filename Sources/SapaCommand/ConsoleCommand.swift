@@ -18,15 +18,18 @@ struct ConsoleCommand {
   func run() -> ExitCode {
     do throws(SetupError) {
       let setup = try Setup(options)
-      let desk = try SampleStart.open(setup, clock: Setup.systemNow, onStep: CrashHook.fromEnvironment())
-      return try run(setup, desk)
+      let hook = CrashHook.fromEnvironment()
+      let desk = try SampleStart.open(setup, clock: Setup.systemNow, onStep: { hook($0.rawValue) })
+      return try run(setup, desk, hook)
     } catch {
       Printed.error(error.sentence)
       return .findings
     }
   }
 
-  private func run(_ setup: Setup, _ desk: LocalDesk) throws(SetupError) -> ExitCode {
+  private func run(
+    _ setup: Setup, _ desk: LocalDesk, _ hook: @escaping @Sendable (String) -> Void
+  ) throws(SetupError) -> ExitCode {
     let terminal: CursesTerminal
     do {
       terminal = try CursesTerminal.open(
@@ -37,7 +40,7 @@ struct ConsoleCommand {
       return .findings
     }
     let now = Setup.systemNow()
-    let store = DraftKeeper(DraftStore(desk: setup.deskFolder, agent: setup.me.id))
+    let store = DraftKeeper(DraftStore(desk: setup.deskFolder, agent: setup.me.id), onStep: hook)
     let (drafts, problems) = store.loadAll()
     var state = AppState(
       settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
@@ -62,7 +65,7 @@ struct ConsoleCommand {
     ConsolePorts(
       desk: desk, now: Setup.systemNow,
       localOffset: { SystemClock.localOffset(at: $0.milliseconds) },
-      zoneOffset: { _, _ in nil },
+      zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() })
   }
 

@@ -6,9 +6,14 @@ import SystemCalls
 /// Writes drafts one after the other, off the loop's thread.
 final class DraftKeeper: Sendable {
   private let store: DraftStore
+  private let onStep: @Sendable (String) -> Void
   private let queue = DispatchQueue(label: "sapa.drafts")
 
-  init(_ store: DraftStore) { self.store = store }
+  /// - Parameter onStep: Told `beforeDraftSave`, `afterDraftSave`, `beforeDraftRemove`, `afterDraftRemove`; for crash tests.
+  init(_ store: DraftStore, onStep: @escaping @Sendable (String) -> Void = { _ in }) {
+    self.store = store
+    self.onStep = onStep
+  }
 
   /// All drafts kept on disk, and a sentence for each file that could not be read.
   func loadAll() -> (drafts: [StoredDraft], problems: [String]) {
@@ -17,10 +22,13 @@ final class DraftKeeper: Sendable {
 
   /// Begins to write a draft; an empty one removes its file.
   func save(_ draft: StoredDraft, done: @escaping @Sendable (String?) -> Void) {
-    let store = store
+    let (store, onStep) = (store, onStep)
     queue.async {
       do throws(SystemError) {
+        let name = draft.isEmpty ? "Remove" : "Save"
+        onStep("beforeDraft" + name)
         if draft.isEmpty { try store.remove(draft.conversation) } else { try store.save(draft) }
+        onStep("afterDraft" + name)
         done(nil)
       } catch { done(error.reason) }
     }

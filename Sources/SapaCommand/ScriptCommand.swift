@@ -61,7 +61,7 @@ struct ScriptCommand {
       settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
       keymap: setup.keymap, size: options.size, now: moment, utcOffset: 0, keyPrefix: Setup.makePrefix())
     let ports = ConsolePorts(
-      desk: desk, now: { clock.now }, zoneOffset: { _, _ in nil },
+      desk: desk, now: { clock.now }, zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() })
     var player = ScriptPlayer(state, ports: ports, clock: clock)
     player.begin(drafts: store.loadAll().drafts)

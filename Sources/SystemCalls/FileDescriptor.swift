@@ -1,6 +1,8 @@
 import Glibc
 
-/// How a file is opened. All descriptors are closed on exec.
+/// How a file is opened.
+///
+/// All descriptors are closed on exec.
 package enum OpenMode: Sendable, Hashable {
   /// For reading; the file must exist.
   case read
@@ -39,7 +41,7 @@ package struct FileDescriptor: ~Copyable, Sendable {
 
   /// Opens a file.
   ///
-  /// - Parameter permissions: for a new file, cut by the umask; `0o600` unless said.
+  /// `permissions` are those of a new file, cut by the umask.
   package init(opening path: String, _ mode: OpenMode, permissions: UInt32 = 0o600) throws(SystemError) {
     number = try retrying("open", path) { unsafe Glibc.open(path, mode.flags, mode_t(permissions)) }
     self.path = path
@@ -83,7 +85,9 @@ package struct FileDescriptor: ~Copyable, Sendable {
   /// - Complexity: O(count).
   package func read(at offset: Int, count: Int) throws(SystemError) -> [UInt8] {
     guard count > 0, offset >= 0 else { return [] }
-    var result = try unsafe fill(count, "pread") { (buffer, count) in unsafe pread(number, buffer, count, offset) }
+    var result = try unsafe fill(count, "pread") { (buffer, count) in
+      unsafe pread(number, buffer, count, offset)
+    }
     while result.count < count, !result.isEmpty {
       let done = result.count
       let more = try unsafe fill(count - done, "pread") { (buffer, count) in
@@ -134,7 +138,9 @@ package struct FileDescriptor: ~Copyable, Sendable {
 
   // MARK: - Locks
 
-  /// Takes the file's lock for one holder alone, and waits for it. It is given back with `unlock` or when closed.
+  /// Takes the file's lock for one holder alone, and waits for it.
+  ///
+  /// It is given back with `unlock` or when closed.
   package func lock() throws(SystemError) { _ = try retrying("flock", path) { flock(number, LOCK_EX) } }
 
   /// Takes the file's lock together with other sharers, and waits for it.
@@ -184,7 +190,7 @@ package struct FileStatus: Sendable, Hashable {
   package let size: Int
   /// When its content changed last: milliseconds since the Unix epoch.
   package let modified: Int64
-  /// The permission bits, e.g. `0o600`.
+  /// The permission bits, such as `0o600`.
   package let permissions: UInt32
   /// Whether it is a folder.
   package let isFolder: Bool

@@ -6,7 +6,9 @@ package final class FolderWatch: Sendable {
 
   /// Watches a folder.
   package init(_ folder: String) throws(SystemError) {
-    let number = try retrying("inotify_init1", folder) { inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC)) }
+    let number = try retrying("inotify_init1", folder) {
+      inotify_init1(Int32(IN_NONBLOCK) | Int32(IN_CLOEXEC))
+    }
     file = FileDescriptor(owning: number, path: folder)
     let events = UInt32(IN_MODIFY | IN_CREATE | IN_MOVED_TO | IN_DELETE | IN_CLOSE_WRITE)
     _ = try retrying("inotify_add_watch", folder) { unsafe inotify_add_watch(number, folder, events) }

@@ -32,7 +32,8 @@ package struct LineReader: ~Copyable {
   ///
   /// - Throws: `EFBIG` when a line is longer than `limit` bytes.
   /// - Complexity: O(bytes of the line).
-  package mutating func next(limit: Int = 1 << 28) throws(SystemError) -> (bytes: [UInt8], range: Range<Int>)? {
+  package mutating func next(limit: Int = 1 << 28) throws(SystemError) -> (bytes: [UInt8], range: Range<Int>)?
+  {
     var searched = position
     while true {
       if let lineFeed = buffer.firstLineFeed(in: searched..<buffer.count) {

@@ -37,7 +37,9 @@ import Glibc
   }
 
   /// The little-endian number at a byte offset; nil when it would reach beyond the end.
-  package func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, at offset: Int) -> Number? {
+  package func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, at offset: Int)
+    -> Number?
+  {
     let width = MemoryLayout<Number>.size
     guard offset >= 0, offset <= count - width, let base = unsafe base else { return nil }
     return Number(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: Number.self))
@@ -55,7 +57,9 @@ import Glibc
 
 extension Array<UInt8> {
   /// The little-endian number at a byte offset; nil when it would reach beyond the end.
-  package func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, at offset: Int) -> Number? {
+  package func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, at offset: Int)
+    -> Number?
+  {
     let width = MemoryLayout<Number>.size
     guard offset >= 0, offset <= count - width else { return nil }
     return unsafe withUnsafeBytes { bytes in

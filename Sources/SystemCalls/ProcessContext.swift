@@ -8,7 +8,9 @@ package enum ProcessContext {
     return unsafe String(cString: value)
   }
 
-  /// All environment variables. Later ones of the same name are dropped, as `getenv` does.
+  /// All environment variables.
+  ///
+  /// Later ones of the same name are dropped, as `getenv` does.
   ///
   /// - Complexity: O(n).
   package static func environment() -> [String: String] {

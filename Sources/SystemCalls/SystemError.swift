@@ -2,7 +2,7 @@ import Glibc
 
 /// A system call that failed.
 package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
-  /// The call, e.g. `open`.
+  /// The call, such as `open`.
   package let call: String
   /// The file it was about; empty when there is none.
   package let path: String
@@ -21,13 +21,13 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
     SystemError(call: call, path: path, code: errno)
   }
 
-  /// The system's words for the code, e.g. `No such file or directory`.
+  /// The system's words for the code, such as `No such file or directory`.
   package var reason: String {
     guard let text = unsafe strerror(code) else { return "error \(code)" }
     return unsafe String(cString: text)
   }
 
-  /// E.g. `open /x: No such file or directory`.
+  /// Such as `open /x: No such file or directory`.
   package var description: String { path.isEmpty ? "\(call): \(reason)" : "\(call) \(path): \(reason)" }
 
   /// Whether the file, or a folder on the way to it, does not exist.

@@ -1,7 +1,7 @@
 /// What one cell of a screen (or two, when wide) shows: a spacing scalar and its zero-width marks.
 package struct Glyph: Sendable, Hashable {
   /// Spacing scalar; its width by `DisplayWidth` is `columns`.
-  package var base: UInt32
+  package internal(set) var base: UInt32
   /// Zero-width marks in order, 0 where there is none; a fifth one is not drawn.
   package private(set) var marks = SIMD4<UInt32>()
   /// Terminal columns, 1 or 2.
@@ -13,7 +13,7 @@ package struct Glyph: Sendable, Hashable {
   /// that end it after a tab.
   package var sourceLength: Int { Int(length) }
   /// True for the first glyph of a cluster; a cursor stops only before such a glyph.
-  package var startsCluster: Bool
+  package let startsCluster: Bool
   /// Invisible direction marks (LRM, RLM, ALM) before and after the base, for `BidiRow` only.
   var leadingDirection = DirectionalMark.none
   var trailingDirection = DirectionalMark.none

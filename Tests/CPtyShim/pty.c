@@ -6,6 +6,7 @@
 #include <fcntl.h>
 #include <locale.h>
 #include <poll.h>
+#include <pthread.h>
 #include <pty.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -133,12 +134,19 @@ int pty_state(int child) {
 
 void pty_close(int master) { close(master); }
 
+static locale_t utf8_locale;
+static pthread_once_t utf8_once = PTHREAD_ONCE_INIT;
+
+static void make_utf8_locale(void) { utf8_locale = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0); }
+
 int pty_columns(uint32_t scalar) {
-  locale_t utf8 = newlocale(LC_CTYPE_MASK, "C.UTF-8", (locale_t)0);
-  locale_t before = uselocale(utf8);
+  if (scalar >= 0x20 && scalar < 0x7F) {
+    return 1;
+  }
+  pthread_once(&utf8_once, make_utf8_locale);
+  locale_t before = uselocale(utf8_locale);
   int columns = wcwidth((wchar_t)scalar);
   uselocale(before);
-  freelocale(utf8);
   return columns;
 }
 

@@ -62,13 +62,13 @@ struct PtySessionTests {
     #expect(throws: PtySession.Failure.self) { try ended.wait(forText: "else") }
   }
 
-  @Test("a megabyte both ways does not stand still")
+  @Test("much text both ways does not stand still")
   func large() throws {
-    let session = try Self.shell("stty raw -echo; echo ready; head -c 1000000 | tr x y; echo END; read x")
+    let session = try Self.shell("stty raw -echo; echo ready; head -c 200000 | tr x y; echo END; read x")
     try session.wait(forText: "ready")
-    try session.send(bytes: Array(repeating: 0x78, count: 1_000_000))
+    try session.send(bytes: Array(repeating: 0x78, count: 200_000))
     try session.wait(forText: "END")
-    #expect(session.output.count { $0 == 0x79 } >= 1_000_000)
+    #expect(session.output.count { $0 == 0x79 } >= 200_000)
   }
 
   @Test("a missing program exits with 127")

@@ -24,7 +24,7 @@ extension VirtualScreen {
       if column >= 0 { cells[cursor.row][column].text.unicodeScalars.append(scalar) }
       return
     }
-    place(String(scalar), columns: max(1, columns))
+    place(String(scalar), columns: min(max(1, columns), size.columns))
   }
 
   private mutating func place(_ text: String, columns: Int) {

@@ -120,7 +120,7 @@ extension VirtualScreen {
     let isPrivate = parser.body.first == UInt8(ascii: "?")
     let fields = parser.body.drop { $0 == UInt8(ascii: "?") }
       .split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
-    let numbers = fields.map { Int(String(decoding: $0, as: UTF8.self)) ?? 0 }
+    let numbers = fields.map { min(Int(String(decoding: $0, as: UTF8.self)) ?? 0, 10_000) }
     let count = max(1, numbers[0])
     let second = numbers.count > 1 ? numbers[1] : 0
     switch (Character(Unicode.Scalar(final)), isPrivate) {

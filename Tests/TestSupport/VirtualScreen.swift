@@ -20,6 +20,19 @@ package struct VirtualScreen: Sendable {
     package var foreground: Int?
     /// The colour behind it, 0...255; nil for the default.
     package var background: Int?
+
+    /// Makes a look; colours are 0...255.
+    package init(
+      isBold: Bool = false, isDim: Bool = false, isUnderlined: Bool = false, isReversed: Bool = false,
+      foreground: Int? = nil, background: Int? = nil
+    ) {
+      self.isBold = isBold
+      self.isDim = isDim
+      self.isUnderlined = isUnderlined
+      self.isReversed = isReversed
+      self.foreground = foreground
+      self.background = background
+    }
   }
 
   /// One cell; the right half of a wide glyph has an empty text.
@@ -36,6 +49,12 @@ package struct VirtualScreen: Sendable {
     package var text: String
     /// How it looks.
     package var look: Look
+
+    /// Makes a run.
+    package init(text: String, look: Look = Look()) {
+      self.text = text
+      self.look = look
+    }
   }
 
   /// The extents.

@@ -52,7 +52,7 @@ struct GlyphSequenceTests {
 
   @Test("Glyphs keep all rules on generated text")
   func generatedText() {
-    let recorded = RecordedWidthTable()
+    let recorded = RecordedWidthTable.shared
     var generator = SeededGenerator(seed: 11)
     for _ in 0..<1500 {
       let text = SafeText(TextSamples.random(pieces: 20, using: &generator))
@@ -62,7 +62,7 @@ struct GlyphSequenceTests {
 
   @Test("Glyphs keep all rules on correct writing", arguments: TextSamples.legitimate)
   func legitimateText(script: String, text: String) {
-    checkGlyphs(of: SafeText(text), RecordedWidthTable())
+    checkGlyphs(of: SafeText(text), RecordedWidthTable.shared)
   }
 
   /// Widths as the C library sums them, source lengths, and starts where Swift sees a cluster.

@@ -140,7 +140,10 @@ struct SafeTextTests {
         return
       }
       #expect(safe.isASCII == safe.string.utf8.allSatisfy { $0 < 0x80 })
-      #expect(safe.string.allSatisfy { $0.unicodeScalars.count <= Sanitizer.clusterLimit + Sanitizer.prependedLimit + 2 })
+      #expect(
+        safe.string.allSatisfy {
+          $0.unicodeScalars.count <= Sanitizer.clusterLimit + Sanitizer.prependedLimit + 2
+        })
     }
   }
 

@@ -116,8 +116,7 @@ extension AppState {
     switch key.code {
     case .enter:
       isQuitting = true
-      return saveDrafts { _ in true }
-        + heldReplies.filter { !$0.composer.isSending }.flatMap { sendHeld($0.conversation) }
+      return saveDrafts { _ in true } + sendDueReplies()
     case .character("t"):
       for (id, composer) in heldReplies where !composer.isSending { restoreHeld(id) }
       isQuitting = true

@@ -36,9 +36,10 @@ extension AppState {
   private mutating func hold(_ id: ConversationID) -> [Effect] {
     guard let current = open, current.conversation.id == id else { return [] }
     if current.composer.held != nil {
+      let present = now
       open?.composer.sendsNext = true
-      let effects = current.composer.isSending ? [] : sendHeld(id)
-      return effects + say(words("composer.earlierFirst"))
+      open?.composer.held?.until = present
+      return sendDueReplies() + say(words("composer.earlierFirst"))
     }
     look = nil
     let until = now.adding(seconds: Int64(settings.holdSeconds))
@@ -47,6 +48,7 @@ extension AppState {
       composer.held = HeldReply(
         clientKey: key, text: composer.field.text, kind: composer.kind, audience: composer.audience,
         parent: composer.parent, basedOn: current.conversation.version, until: until)
+      composer.isHeldOnDisk = false
       composer.field.apply(.clear)
       composer.seenUpTo = nil
       if composer.kind == .note { composer.becomeReply(for: current.conversation.shape) }
@@ -54,13 +56,8 @@ extension AppState {
     open?.scroll = .following
     let items = open?.items.count ?? 1
     open?.selectedItem = max(0, items - 1)
-    var effects = saveDrafts { _ in true }
-    if settings.holdSeconds == 0 {
-      effects += sendHeld(id)
-    } else {
-      remark = nil
-    }
-    return effects
+    remark = nil
+    return saveDrafts { _ in true }
   }
 
   /// Sends a held reply now.

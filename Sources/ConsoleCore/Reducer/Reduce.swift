@@ -21,7 +21,7 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .answered(let request, let result): state.take(result, to: request)
   case .noticed(let notice): state.take(notice)
   case .zone(let name, let offset): state.takeZone(name, offset)
-  case .draftNotSaved(let id, let reason): state.takeUnsavedDraft(id, reason)
+  case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
   case .remark(let text, let isError): state.say(text, isError: isError)
   }
 }
@@ -38,8 +38,21 @@ extension AppState {
     return []
   }
 
-  mutating func takeUnsavedDraft(_ id: ConversationID, _ reason: String) -> [Effect] {
-    say(words("draft.notSaved", SafeText(reason).singleLine), isError: true)
+  /// A held reply is on disk now, or cannot be: it may go when its time has come.
+  mutating func takeWrittenDraft(_ id: ConversationID, _ key: ClientKey?, _ error: String?) -> [Effect] {
+    if let error { _ = say(words("draft.notSaved", SafeText(error).singleLine), isError: true) }
+    guard let key, composer(for: id)?.held?.clientKey == key else { return [] }
+    if open?.conversation.id == id { open?.composer.isHeldOnDisk = true } else { parked[id]?.isHeldOnDisk = true }
+    return sendDueReplies()
+  }
+
+  /// Sends every held reply whose time has come.
+  mutating func sendDueReplies() -> [Effect] {
+    var effects: [Effect] = []
+    for (id, composer) in heldReplies where composer.canSendHeld {
+      if let held = composer.held, held.until <= now || isQuitting { effects += sendHeld(id) }
+    }
+    return effects
   }
 
   /// Takes up answers that were not sent when the program last ended. For one that was held, the desk is asked
@@ -61,10 +74,7 @@ extension AppState {
   /// Lets time pass: sends what was held long enough, writes drafts, marks as read.
   mutating func advance(to now: Timestamp) -> [Effect] {
     self.now = max(self.now, now)
-    var effects: [Effect] = []
-    for (id, composer) in heldReplies {
-      if let held = composer.held, !composer.isSending, held.until <= self.now { effects += sendHeld(id) }
-    }
+    var effects = sendDueReplies()
     let present = self.now
     effects += saveDrafts { $0.saveDeadline.map { $0 <= present } ?? false }
     if let due = open?.readDue, due <= self.now { effects += markRead() }
@@ -114,7 +124,7 @@ extension AppState {
   package var nextDeadline: Timestamp? {
     var deadlines = [refreshDue]
     for composer in [open?.composer].compactMap({ $0 }) + parked.values {
-      if let held = composer.held, !composer.isSending { deadlines.append(held.until) }
+      if let held = composer.held, composer.canSendHeld { deadlines.append(held.until) }
       if let save = composer.saveDeadline { deadlines.append(save) }
     }
     if let due = open?.readDue { deadlines.append(due) }
@@ -123,6 +133,9 @@ extension AppState {
 }
 
 extension Composer {
+  /// Whether a reply is held that may be sent when its time has come.
+  var canSendHeld: Bool { held != nil && isHeldOnDisk && !isSending }
+
   /// Notes a change that is not yet on disk.
   mutating func touch(_ now: Timestamp) {
     changedAt = now

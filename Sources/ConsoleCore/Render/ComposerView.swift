@@ -26,7 +26,7 @@ struct ComposerView: Equatable {
       return
     }
     for (row, piece) in field.rows(field.visibleRows).enumerated() {
-      canvas.draw(piece.text, row: row, column: 0, style: style)
+      canvas.draw(piece.glyphs, row: row, column: 0, style: style)
     }
   }
 
@@ -52,9 +52,11 @@ struct ComposerView: Equatable {
     let channel = SafeText(open.conversation.channel).singleLine
     switch open.composer.audience {
     case .customer:
-      return .rule(
-        heading: state.words("composer.toCustomer", name, channel), style: border,
-        headingStyle: Style(.customerAudience, bold: true))
+      let language = LanguageName.of(open.conversation.locale ?? open.conversation.contact.locale, state.words)
+      let heading =
+        language.map { state.words("composer.toCustomerIn", name, channel, $0) }
+        ?? state.words("composer.toCustomer", name, channel)
+      return .rule(heading: heading, style: border, headingStyle: Style(.customerAudience, bold: true))
     case .internal:
       return .rule(
         heading: state.words("composer.toUs", name), style: Style(.internalAudience),
@@ -77,11 +79,12 @@ struct ComposerView: Equatable {
     guard let open = state.open else { return StyledLine() }
     let composer = open.composer
     if let held = composer.held {
-      let who = state.words("audience.\(held.audience.rawValue)", target(open))
-      let key = composer.isSending ? "held.sending" : "held.line"
+      let key = composer.isSending ? "held.sending" : "held.\(held.audience.rawValue)"
       let style = Style(held.audience == .world ? .publicAudience : .warning, bold: true)
       return StyledLine(
-        state.words(key, who, SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
+        state.words(
+          key, SafeText(String(state.settings.holdSeconds)),
+          SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
     }
     if !composer.field.isEmpty, let seen = composer.seenUpTo, seen != open.conversation.entries.last?.id {
       return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))

@@ -107,12 +107,10 @@ extension CustomerLines.Input {
     return lines
   }
 
-  /// The language's own name in English, by its primary subtag, and the whole tag.
+  /// The language's name and the whole tag; the tag alone where we have no name for it.
   private func language(_ tag: String) -> SafeText {
-    let primary = String(tag.prefix { $0 != "-" && $0 != "_" })
-    let key = "language.\(primary)"
-    let name = words(key)
-    return name == SafeText(key) ? SafeText(tag).singleLine : words("customer.language", name, SafeText(tag).singleLine)
+    guard let name = LanguageName.of(tag, words) else { return SafeText(tag).singleLine }
+    return words("customer.language", name, SafeText(tag).singleLine)
   }
 
   private func section(_ key: String, _ fields: [Field], _ columns: Int) -> [StyledLine] {

@@ -18,6 +18,9 @@ struct ThreadView: Equatable {
   private var isFocused: Bool
   private var foldKey: SafeText
 
+  /// The most columns that a name gets: what was said matters more.
+  private static let nameColumns = 16
+
   init(_ state: AppState) {
     me = state.settings.me.id
     words = state.words
@@ -117,7 +120,7 @@ struct ThreadView: Equatable {
   }
 
   private func author(_ entry: Entry, isPublic: Bool) -> (SafeText, Style) {
-    let name = SafeText(entry.author.displayName).singleLine
+    let name = SafeText(entry.author.displayName).singleLine.truncated(to: Self.nameColumns)
     switch entry.author.kind {
     case .agent where entry.author.id == me.rawValue:
       return (isPublic ? words("thread.us", words("name.you")) : words("name.you"), Style(.agent, bold: true))
@@ -125,7 +128,9 @@ struct ThreadView: Equatable {
     case .bot: return (name, Style(.bot))
     case .system: return (name, Style(.event))
     case .customer:
-      guard let conversation, entry.author.name == nil else { return (name, Style(.customer, bold: true)) }
+      guard let conversation, entry.author.id == conversation.contact.id.rawValue else {
+        return (name, Style(.customer, bold: true))
+      }
       return (SafeText(conversation.contact.shortName).singleLine, Style(.customer, bold: true))
     case .stranger: return (name, Style(.stranger))
     }

@@ -142,9 +142,7 @@ package struct TranscriptLayout: Sendable, Equatable {
 
   func authorName(_ entry: Entry) -> SafeText {
     if isMine(entry) { return words("name.you") }
-    if entry.author.kind == .customer, entry.author.name == nil,
-      entry.author.id == conversation.contact.id.rawValue
-    {
+    if entry.author.kind == .customer, entry.author.id == conversation.contact.id.rawValue {
       return SafeText(conversation.contact.shortName).singleLine
     }
     return SafeText(entry.author.displayName).singleLine

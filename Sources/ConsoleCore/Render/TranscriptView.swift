@@ -7,6 +7,7 @@ import Widgets
 /// The conversation pane.
 struct TranscriptView: Equatable {
   private var heading: StyledLine
+  private var subject: SafeText
   private var layout: TranscriptLayout?
   private var scroll = TranscriptScroll.following
   private var selected: Int?
@@ -14,6 +15,7 @@ struct TranscriptView: Equatable {
 
   init(_ state: AppState) {
     empty = .empty
+    subject = SafeText(state.open?.conversation.subject ?? "").singleLine
     guard let open = state.open else {
       heading = StyledLine()
       empty = state.queue.isLoaded
@@ -45,19 +47,19 @@ struct TranscriptView: Equatable {
     let summary = ConversationSummary(conversation)
     let (urgency, style) = UrgencyText.of(summary, state)
     add(urgency, style)
-    add(SafeText(conversation.channel).singleLine, .muted)
     if let assignee = conversation.assignee {
       let isMe = assignee.id == state.settings.me.id
       add(isMe ? state.words("heading.yours") : SafeText(assignee.name).singleLine, .muted)
     } else {
       add(state.words("heading.nobodys"), .muted)
     }
-    add(SafeText(conversation.subject).singleLine, .muted)
+    add(SafeText(conversation.channel).singleLine, .muted)
     return StyledLine(runs)
   }
 
   func draw(on canvas: inout Canvas) {
     canvas.draw(heading, row: 0)
+    canvas.draw(subject, row: 1, column: 0, style: .muted)
     guard let layout, empty.isEmpty else {
       drawEmpty(on: &canvas)
       return

@@ -15,6 +15,9 @@ package struct Composer: Sendable, Hashable {
   package var seenUpTo: EntryID?
   /// The reply that waits to be sent.
   package var held: HeldReply?
+  /// Whether the held reply is on disk (or cannot be brought there): only then may it be sent, so that a crash
+  /// between can never leave a reply that was sent and looks unsent.
+  package var isHeldOnDisk = false
   /// Whether the held reply is on its way: it can no longer be taken back.
   package var isSending = false
   /// Whether what stands in the composer follows as soon as the held reply is sent.
@@ -40,6 +43,7 @@ package struct Composer: Sendable, Hashable {
     parent = stored.parent
     seenUpTo = stored.seenUpTo
     held = stored.held
+    isHeldOnDisk = held != nil
   }
 
   /// What is to be kept on disk.

@@ -1,0 +1,68 @@
+import ConsoleCore
+import DeskModel
+import ScreenKit
+import TestSupport
+import Testing
+
+@Suite("Renderer")
+struct RendererTests {
+  @Test("every frame is well-formed at every size from 1x1 to 250x80")
+  func wellFormedAtEverySize() throws {
+    var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])
+    try scenario.play("key Enter\ntype 日本語 👨‍👩‍👧 כן and more words than fit into one row of a narrow composer")
+    var state = scenario.state
+    let edges: Set = [1, 2, 39, 40, 41, 99, 100, 101, 159, 160, 161, 250]
+    for columns in 1...250 {
+      for rows in edges.contains(columns) ? Array(1...80) : [1, 10, 80] {
+        _ = reduce(&state, .input(.resize(Size(columns: columns, rows: rows))))
+        var renderer = Renderer()
+        let frame = renderer.render(state)
+        #expect(frame.grid.size == Size(columns: columns, rows: rows))
+        if let violation = frame.grid.firstInvariantViolation() {
+          Issue.record("\(columns)x\(rows): \(violation)")
+        }
+        if let cursor = frame.cursor, cursor.row >= rows || cursor.column >= columns {
+          Issue.record("\(columns)x\(rows): cursor outside of the screen at \(cursor)")
+        }
+      }
+    }
+  }
+
+  @Test("a used renderer and a fresh one draw the same frame after any keys")
+  func incrementalEqualsFresh() throws {
+    let keys = [
+      "Enter", "Esc", "Tab", "Shift-Tab", "Down", "Up", "PageUp", "PageDown", "F2", "Ctrl-K", "F1", "a", "t", "n", "z",
+      "1", "2", "5", "Ctrl-J", "x", "Alt-Down", "Alt-n", "Backspace", "s", "e", "u", "Home", "End", "Ctrl-T",
+    ]
+    var random = SeededGenerator(7)
+    var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])
+    for _ in 0..<400 {
+      let columns = [80, 100, 120, 160, 200, 39].randomElement(using: &random) ?? 80
+      let rows = Int.random(in: 9...48, using: &random)
+      let key = keys.randomElement(using: &random) ?? "Tab"
+      let resize = Int.random(in: 0..<12, using: &random) == 0 ? "size \(columns)x\(rows)\n" : ""
+      try scenario.play(resize + "key \(key)")
+      var fresh = Renderer()
+      #expect(fresh.render(scenario.state) == scenario.frame, "after \(key)")
+    }
+  }
+
+  @Test("under 40 by 10 the screen says what is needed")
+  func tooSmall() throws {
+    let scenario = try Scenario([Fixtures.dialog], size: Size(columns: 36, rows: 6))
+    #expect(scenario.screen.contains("too small"))
+    #expect(scenario.screen.contains("40"))
+  }
+
+  @Test("the frames of a chat and of a public thread at the three usual sizes", arguments: ["160x48", "120x40", "80x24"])
+  func usualSizes(size: String) throws {
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    var scenario = try Scenario(
+      [Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier], size: Size(columns: parts[0], rows: parts[1]))
+    expectFrame(scenario.frame, named: "start-\(size)")
+    try scenario.play("key Enter\ntype Baik Kak Dewi, tidak apa-apa.")
+    expectFrame(scenario.frame, named: "chat-\(size)", styles: size == "120x40")
+    try scenario.play("key Alt-Down\ntype It is in Lviv now.\nkey Enter")
+    expectFrame(scenario.frame, named: "public-\(size)")
+  }
+}

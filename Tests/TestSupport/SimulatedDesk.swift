@@ -1,0 +1,150 @@
+package import DeskLink
+package import DeskModel
+import Synchronization
+
+/// A desk in memory that answers at once: the plainest true implementation of the adapter protocol.
+///
+/// Tests can make it refuse, fail, or hold its answers back.
+package final class SimulatedDesk: Adapter, Sendable {
+  private struct Content {
+    var conversations: [Conversation]
+    var outcomes: [ClientKey: Outcome] = [:]
+    var log: [DeskRequest] = []
+    var listener: (@Sendable (DeskNotice) -> Void)?
+    var nextError: DeskError?
+    var nextOutcome: Outcome?
+    var nextEntry = 1
+  }
+
+  private let content: Mutex<Content>
+  private let me: AgentID
+  private let now: @Sendable () -> Timestamp
+
+  /// Makes a desk with some conversations.
+  package init(_ conversations: [Conversation], me: AgentID, now: @escaping @Sendable () -> Timestamp) {
+    content = Mutex(Content(conversations: conversations))
+    self.me = me
+    self.now = now
+  }
+
+  /// All requests so far.
+  package var log: [DeskRequest] { content.withLock { $0.log } }
+  /// The intents that were applied or tried, in order.
+  package var intents: [Intent] {
+    log.compactMap { if case .apply(let intent) = $0 { intent } else { nil } }
+  }
+  /// A conversation as the desk has it.
+  package func conversation(_ id: ConversationID) -> Conversation? {
+    content.withLock { content in content.conversations.first { $0.id == id } }
+  }
+  /// Makes the next `apply` fail.
+  package func failNext(_ error: DeskError) { content.withLock { $0.nextError = error } }
+  /// Makes the next `apply` end otherwise than applied, without doing anything.
+  package func answerNext(_ outcome: Outcome) { content.withLock { $0.nextOutcome = outcome } }
+
+  /// Changes a conversation as somebody else would, and tells the console.
+  package func change(_ id: ConversationID, _ change: @Sendable (inout Conversation) -> Void) {
+    let listener = content.withLock { content in
+      if let place = content.conversations.firstIndex(where: { $0.id == id }) {
+        change(&content.conversations[place])
+        content.conversations[place].version += 1
+      }
+      return content.listener
+    }
+    listener?(.changed([id]))
+  }
+
+  /// Answers before it returns.
+  package func handle(_ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void) {
+    let (result, notice) = content.withLock { content in
+      content.log.append(request)
+      return answer(request, &content)
+    }
+    reply(result)
+    if let notice { content.withLock { $0.listener }?(notice) }
+  }
+
+  /// Keeps the listener.
+  package func observe(_ listener: @escaping @Sendable (DeskNotice) -> Void) {
+    content.withLock { $0.listener = listener }
+  }
+
+  /// Forgets the listener.
+  package func close() { content.withLock { $0.listener = nil } }
+
+  private func rows(_ view: QueueView, _ content: Content) -> [ConversationSummary] {
+    content.conversations.map { ConversationSummary($0) }
+      .filter { view.contains($0, me: me, now: now()) }
+      .sorted { QueueOrder($0) < QueueOrder($1) }
+  }
+
+  private func answer(
+    _ request: DeskRequest, _ content: inout Content
+  ) -> (Result<DeskAnswer, DeskError>, DeskNotice?) {
+    switch request {
+    case .queue(let view, let offset, let limit):
+      let all = rows(view, content)
+      var counts = QueueCounts()
+      for view in QueueView.allCases { counts.byView[view] = rows(view, content).count }
+      counts.late = rows(.all, content).filter { $0.due.map { $0 < now() } ?? false }.count
+      return (
+        .success(.queue(view, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)), counts: counts)), nil
+      )
+    case .place(let id, let view):
+      return (.success(.place(id, view, rows(view, content).firstIndex { $0.id == id })), nil)
+    case .conversation(let id):
+      guard let found = content.conversations.first(where: { $0.id == id }) else {
+        return (.failure(.unknownConversation(id)), nil)
+      }
+      return (.success(.conversation(found)), nil)
+    case .earlier(let contact, let except, let limit):
+      let earlier = content.conversations.filter { $0.contact.id == contact && $0.id != except }
+        .map { ConversationSummary($0) }.sorted { $0.lastActivity > $1.lastActivity }
+      return (.success(.earlier(contact, Array(earlier.prefix(limit)))), nil)
+    case .agents:
+      return (.success(.agents([Agent(id: "a-olena", name: "Olena"), Agent(id: "a-ihor", name: "Ihor")])), nil)
+    case .reconcile(let key): return (.success(.outcome(content.outcomes[key] ?? .unknown)), nil)
+    case .apply(let intent): return apply(intent, &content)
+    }
+  }
+
+  private func apply(_ intent: Intent, _ content: inout Content) -> (Result<DeskAnswer, DeskError>, DeskNotice?) {
+    if let error = content.nextError {
+      content.nextError = nil
+      return (.failure(error), nil)
+    }
+    if let outcome = content.nextOutcome {
+      content.nextOutcome = nil
+      return (.success(.outcome(outcome)), nil)
+    }
+    if let done = content.outcomes[intent.clientKey] { return (.success(.outcome(done)), nil) }
+    guard let place = content.conversations.firstIndex(where: { $0.id == intent.conversation }) else {
+      return (.failure(.unknownConversation(intent.conversation)), nil)
+    }
+    var entry: EntryID?
+    var audience: Audience?
+    switch intent.action {
+    case .say(let text, let kind, let said, let parent):
+      entry = EntryID("new-\(content.nextEntry)")
+      content.nextEntry += 1
+      audience = said
+      content.conversations[place].entries.append(
+        Entry(
+          id: entry ?? "", at: now(),
+          author: Author(kind: .agent, id: intent.by.id.rawValue, name: intent.by.name), audience: said,
+          kind: kind, text: text, parent: parent))
+    case .setStatus(let status): content.conversations[place].status = status
+    case .assign(let agent): content.conversations[place].assignee = agent
+    case .tag(let add, let remove):
+      content.conversations[place].tags.removeAll { remove.contains($0) }
+      content.conversations[place].tags += add
+    case .snooze(let until): content.conversations[place].snoozedUntil = until
+    case .markRead(let upTo): content.conversations[place].readUpTo = upTo
+    }
+    content.conversations[place].version += 1
+    let outcome = Outcome.applied(
+      entry: entry, audience: audience, version: content.conversations[place].version)
+    content.outcomes[intent.clientKey] = outcome
+    return (.success(.outcome(outcome)), .changed([intent.conversation]))
+  }
+}

@@ -1,0 +1,108 @@
+package import ConsoleCore
+package import DeskLink
+package import DeskModel
+package import ScreenKit
+
+/// A console without a loop and without a desk: actions go in, effects come out, and the desk answers only what a
+/// test says. For looking at one step of the reducer at a time.
+package struct StateDriver {
+  /// The state after the last step.
+  package var state: AppState
+
+  /// Makes a console with a conversation open, the keys in `focus`; nothing is open without one.
+  package init(
+    _ conversation: Conversation? = nil, size: Size = Size(columns: 120, rows: 40), holdSeconds: Int = 8,
+    focus: Pane = .composer
+  ) throws {
+    state = try Fixtures.state(size: size, holdSeconds: holdSeconds)
+    if let conversation { open(conversation) }
+    state.focus = focus
+    // Fits the composer to the pane.
+    take(.tick(state.now))
+  }
+
+  /// Takes one step.
+  @discardableResult
+  package mutating func take(_ action: Action) -> [Effect] { reduce(&state, action) }
+
+  /// Presses keys, named as in the config and parted by blanks.
+  @discardableResult
+  package mutating func press(_ names: String) throws -> [Effect] {
+    try names.split(separator: " ").flatMap { take(.input(.key(try KeyPress(named: String($0))))) }
+  }
+
+  /// Types a text, character by character.
+  @discardableResult
+  package mutating func type(_ text: String) -> [Effect] {
+    text.flatMap { take(.input(.key(KeyPress(.character($0))))) }
+  }
+
+  /// Lets time pass at once.
+  @discardableResult
+  package mutating func wait(milliseconds: Int64) -> [Effect] {
+    take(.tick(Timestamp(milliseconds: state.now.milliseconds + milliseconds)))
+  }
+
+  /// Opens a conversation as if the desk had just answered.
+  @discardableResult
+  package mutating func open(_ conversation: Conversation) -> [Effect] {
+    state.opening = conversation.id
+    return update(conversation)
+  }
+
+  /// Tells the present state of a conversation, as after a notice.
+  @discardableResult
+  package mutating func update(_ conversation: Conversation) -> [Effect] {
+    take(.answered(.conversation(conversation.id), .success(.conversation(conversation))))
+  }
+
+  /// Answers the one intent among effects.
+  @discardableResult
+  package mutating func answer(_ effects: [Effect], _ outcome: Outcome) -> [Effect] {
+    effects.intents.flatMap { take(.answered(.apply($0), .success(.outcome(outcome)))) }
+  }
+
+  /// Lets the one intent among effects fail.
+  @discardableResult
+  package mutating func fail(_ effects: [Effect], _ error: DeskError) -> [Effect] {
+    effects.intents.flatMap { take(.answered(.apply($0), .failure(error))) }
+  }
+
+  /// Writes a text and lets it be held; warnings and the public are confirmed.
+  package mutating func hold(_ text: String) throws {
+    type(text)
+    try press("Enter")
+    if state.look != nil { try press("Enter") }
+  }
+
+  /// Lets the hold run out.
+  ///
+  /// - Returns: what is asked of the desk.
+  package mutating func sendHeld() -> [Effect] {
+    wait(milliseconds: Int64(state.settings.holdSeconds) * 1_000)
+  }
+
+  /// The composer in front of the person.
+  package var composer: Composer? { state.open?.composer }
+  /// The text in front of the person.
+  package var text: String { state.open?.composer.field.text ?? "(nothing open)" }
+  /// The bottom line's remark.
+  package var remark: String { state.remark?.text.string ?? "" }
+}
+
+extension [Effect] {
+  /// What is asked of the desk.
+  package var requests: [DeskRequest] {
+    compactMap { if case .ask(let request) = $0 { request } else { nil } }
+  }
+
+  /// The wishes among them.
+  package var intents: [Intent] {
+    requests.compactMap { if case .apply(let intent) = $0 { intent } else { nil } }
+  }
+
+  /// The drafts that are written.
+  package var drafts: [StoredDraft] {
+    compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }
+  }
+}
