@@ -10,6 +10,8 @@
 
 #include "shim.h"
 
+#include <string.h>
+
 enum { replacement = 0xFFFD, run_limit = 256 };
 
 static int knows_default_colours = 0;
@@ -126,4 +128,8 @@ void sapa_put(int row, int column, const struct sapa_cell *cells, size_t count) 
   if (used > 0) {
     mvwadd_wchnstr(sapa_window, row, start, run, used);
   }
+}
+
+int sapa_same(const void *left, const void *right, size_t count) {
+  return memcmp(left, right, count) == 0;
 }

@@ -5,6 +5,28 @@ package import ScreenKit
 /// 160 columns and more: queue, conversation, thread and customer side by side. From 100: the queue on
 /// demand, in place of the customer. Below: one pane at a time, as tabs. Under 40 by 10: a sentence.
 package struct Layout: Sendable, Hashable {
+  /// What a layout is made from.
+  package struct Request: Sendable, Hashable {
+    /// The screen.
+    package var size: Size
+    /// The pane that has the keys.
+    package var focus: Pane
+    /// Whether the queue is shown where it is not shown by itself.
+    package var showsQueue: Bool
+    /// Rows that the answer would like to have, 1 or more; it gets at most a third.
+    package var composerRows: Int
+
+    /// Makes a request.
+    package init(size: Size, focus: Pane, showsQueue: Bool, composerRows: Int) {
+      self.size = size
+      self.focus = focus
+      self.showsQueue = showsQueue
+      self.composerRows = composerRows
+    }
+  }
+
+  /// What it was made from.
+  package let request: Request
   /// How the panes share the screen.
   package enum Arrangement: Sendable, Hashable {
     /// Nothing fits.
@@ -42,10 +64,14 @@ package struct Layout: Sendable, Hashable {
   package static let columnsForPanes = 100
 
   /// Lays out a screen.
-  ///
-  /// - Parameters:
-  ///   - composerRows: rows that the answer would like to have, 1 or more; it gets at most a third.
   package init(size: Size, focus: Pane, showsQueue: Bool, composerRows: Int) {
+    self.init(Request(size: size, focus: focus, showsQueue: showsQueue, composerRows: composerRows))
+  }
+
+  /// Lays out a screen.
+  package init(_ request: Request) {
+    self.request = request
+    let (size, focus) = (request.size, request.focus)
     guard size.columns >= Self.least.columns, size.rows >= Self.least.rows else { return }
     var rest = Rect(size)
     header = rest.takeTop(1)
@@ -55,12 +81,13 @@ package struct Layout: Sendable, Hashable {
     if size.columns < Self.columnsForPanes {
       arrangement = .tabs
       let pane = focus == .composer ? .conversation : focus
-      if pane == .conversation { placeComposer(&rest, composerRows) }
+      if pane == .conversation { placeComposer(&rest, request.composerRows) }
       panes[pane] = rest
       return
     }
     arrangement = .columns
-    placeColumns(&rest, size: size, showsQueue: showsQueue, composerRows: composerRows)
+    placeColumns(
+      &rest, size: size, showsQueue: request.showsQueue, composerRows: request.composerRows)
   }
 
   private mutating func placeColumns(_ rest: inout Rect, size: Size, showsQueue: Bool, composerRows: Int) {

@@ -253,6 +253,7 @@ extension CursesTerminal {
     let before = old.cells
     let after = grid.cells
     let start = row * grid.size.columns
+    if Self.areSame(before, after, start, width) { return 0..<0 }
     let end = start + width
     var first = start
     while first < end, Self.same(before[first], after[first]) { first += 1 }
@@ -261,6 +262,18 @@ extension CursesTerminal {
     while last > first, Self.same(before[last], after[last]) { last -= 1 }
     while first > start, after[first].columns == 0 { first -= 1 }
     return first - start..<last + 1 - start
+  }
+
+  /// Whether a row is equal in both; most rows are, for every key.
+  private static func areSame(_ before: [Cell], _ after: [Cell], _ start: Int, _ count: Int) -> Bool {
+    // unsafe: both arrays hold `start + count` cells, which have no padding, and outlive the call.
+    unsafe before.withUnsafeBytes { before in
+      unsafe after.withUnsafeBytes { after in
+        let stride = MemoryLayout<Cell>.stride
+        guard let left = before.baseAddress, let right = after.baseAddress else { return true }
+        return unsafe sapa_same(left + start * stride, right + start * stride, count * stride) != 0
+      }
+    }
   }
 
   /// Whether two cells are equal; spelt out, because `==` of another module is not inlined, and

@@ -57,6 +57,7 @@ package struct DraftStore: Sendable {
       if error.isMissing { return ([], []) }
       throw error
     }
+    FileSystem.removeLeftovers(in: folder)
     var drafts: [StoredDraft] = []
     var problems: [String] = []
     for name in names where name.hasSuffix(".json") {

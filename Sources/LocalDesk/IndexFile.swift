@@ -147,7 +147,7 @@ final class IndexFile: Sendable {
   ///
   /// - Complexity: O(range).
   func rows(_ section: Section, _ range: Range<Int>) -> [UInt32] {
-    range.map { load(UInt32.self, section, byte: $0 * 4) }
+    file.numbers(at: offsets[section.rawValue] + range.lowerBound * 4, count: range.count)
   }
 
   /// Rows + 1 whose hash leads to a slot, until the first empty one.

@@ -77,7 +77,7 @@ struct IndexWriter {
     let position = state.position
     guard let firstHash = IndexFile.fingerprint(journal, ofStartBefore: position),
       let tailHash = IndexFile.fingerprint(journal, ofEndAt: position)
-    else { throw SystemError(call: "read", path: folder.journal, code: 61) }
+    else { throw SystemError.missingData("read", folder.journal) }
     var problems: [UInt8] = []
     for problem in state.problems { Self.append(problem, to: &problems) }
     // Before the rows are handed out: the chains are written into them.
@@ -117,7 +117,7 @@ struct IndexWriter {
     var bytes: [UInt8] = []
     for number in header { bytes.append(littleEndian: number) }
     bytes.append(littleEndian: StableHash.of(bytes))
-    let temporary = "\(path).tmp-\(ProcessContext.identifier)"
+    let temporary = FileSystem.temporaryName(for: path)
     do {
       do {
         let file = try FileDescriptor(opening: temporary, .truncate)

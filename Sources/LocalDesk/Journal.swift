@@ -32,10 +32,7 @@ final class Journal: Sendable {
   /// - Complexity: O(length).
   func bytes(_ place: JournalPlace) throws(SystemError) -> [UInt8] {
     let bytes = try file(place.segment).file.read(at: place.offset, count: place.length)
-    // ENODATA: the journal is shorter than it was.
-    if bytes.count < place.length {
-      throw SystemError(call: "read", path: folder.segment(place.segment), code: 61)
-    }
+    if bytes.count < place.length { throw SystemError.missingData("read", folder.segment(place.segment)) }
     return bytes
   }
 
@@ -62,10 +59,12 @@ final class Journal: Sendable {
 
   /// Calls `body` with each whole line from a position on: the bytes, where the line stands in them, and its place.
   ///
-  /// - Returns: the position behind the last whole line.
+  /// `torn` is called for bytes without LF at the end of a segment that does not grow any more. The result is the
+  /// position behind the last whole line.
   /// - Complexity: O(bytes); memory: one chunk or the longest line.
   func scan(
     from start: JournalPosition, chunk: Int = 4 << 20,
+    torn: (_ position: JournalPosition, _ count: Int) -> Void = { _, _ in },
     _ body: (_ bytes: [UInt8], _ range: Range<Int>, _ place: JournalPlace, _ line: Int) -> Void
   ) throws(SystemError) -> JournalPosition {
     var position = start.segment == 0 ? JournalPosition(segment: 1, offset: 0, line: 0) : start
@@ -75,6 +74,8 @@ final class Journal: Sendable {
       guard hasNext || FileSystem.exists(folder.segment(position.segment)) else { return position }
       try scanSegment(&position, chunk: chunk, body)
       if !hasNext { return position }
+      let left = try size(position.segment) - position.offset
+      if left > 0 { torn(position, left) }
       position = JournalPosition(segment: position.segment + 1, offset: 0, line: 0)
     }
   }

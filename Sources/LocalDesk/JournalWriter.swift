@@ -55,6 +55,7 @@ final class JournalWriter: Sendable {
       position = JournalPosition(segment: position.segment + 1, offset: 0, line: 0)
     }
     let segment = try segment(position.segment)
+    try check(segment, position)
     do {
       if options.writesInHalves {
         try segment.file.write(Array(lines[..<(lines.count / 2)]))
@@ -71,6 +72,16 @@ final class JournalWriter: Sendable {
     return position
   }
 
+  /// Makes sure that we write where others read: the journal may have been moved, deleted or cut by hand.
+  private func check(_ segment: SegmentFile, _ position: JournalPosition) throws(SystemError) {
+    let path = folder.segment(position.segment)
+    let own = try segment.file.status()
+    guard own.size == position.offset, try FileSystem.status(path).inode == own.inode else {
+      current.withLock { $0 = nil }
+      throw SystemError.staleFile("write", path)
+    }
+  }
+
   /// Waits until all lines are on the disk.
   func sync() throws(SystemError) { try current.withLock { $0?.file }?.file.syncData() }
 
@@ -83,6 +94,9 @@ final class JournalWriter: Sendable {
     let isNew = !FileSystem.exists(path)
     let file = SegmentFile(try FileDescriptor(opening: path, .append))
     if isNew {
+      if number > 1, known?.number != number - 1 {
+        try FileDescriptor(opening: folder.segment(number - 1), .read).syncData()
+      }
       try FileSystem.syncFolder(folder.journal)
       onStep(.afterNewSegment)
     }

@@ -126,7 +126,7 @@ extension LocalDesk {
       let now = self.clock().milliseconds
       self.state.withLock { $0.rebuildOrders(asOf: max($0.orders.asOf, now)) }
       do throws(SystemError) { try self.writer?.sync() } catch { return .failure(.system(error)) }
-      self.writeIndexIfWorthwhile()
+      self.writeIndexNow()
       self.tell(.reset)
       return .success(())
     }

@@ -34,7 +34,13 @@ extension LocalDesk {
   }
 
   private static func failure(_ error: SystemError) -> DeskError {
-    .cannotWrite(reason: error.isFull ? "the disk is full (\(error.path))" : error.description)
+    if error.isFull { return .cannotWrite(reason: "the disk is full (\(error.path))") }
+    if error.isStale {
+      return .cannotWrite(
+        reason: "the journal was moved or cut by somebody while it was open: close the desk and open it again"
+      )
+    }
+    return .cannotWrite(reason: error.description)
   }
 
   private func prepare(_ intent: Intent) throws(DeskError) -> Step {

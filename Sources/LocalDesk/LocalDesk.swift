@@ -30,6 +30,8 @@ package final class LocalDesk: Adapter, Sendable {
   /// Changed on `queue` only, apart from waking the snoozed.
   let state: Mutex<DeskState>
   let queue = DispatchQueue(label: "sapa.local-desk")
+  private let indexQueue = DispatchQueue(label: "sapa.local-desk.index", qos: .utility)
+  private let isIndexBeingWritten = Mutex(false)
   private let listener = Mutex<(@Sendable (DeskNotice) -> Void)?>(nil)
   private let torn = Mutex<[String]>([])
   private let isClosed = Mutex(false)
@@ -73,7 +75,8 @@ package final class LocalDesk: Adapter, Sendable {
     watch = try? FolderWatch(folder.journal)
     state = Mutex(start)
     repairAtStart()
-    if start.base == nil ? start.count > 0 : start.tailCount >= options.tailLimit { writeIndexIfWorthwhile() }
+    // Behind the scenes, so that nobody waits for it; `close` does.
+    if isIndexStale { queue.async { self.writeIndexSoon() } }
   }
 
   private static func openWriter(
@@ -83,6 +86,7 @@ package final class LocalDesk: Adapter, Sendable {
     do {
       try FileSystem.makeFolder(folder.journal)
       try FileSystem.makeFolder(folder.index)
+      FileSystem.removeLeftovers(in: folder.index)
       return (try JournalWriter(folder: folder, options: options, onStep: onStep), "")
     } catch {
       return (nil, error.description)
@@ -109,6 +113,7 @@ package final class LocalDesk: Adapter, Sendable {
         let (result, isChanged) = self.applyNow(intent)
         reply(result)
         if isChanged { self.tell(.changed([intent.conversation])) }
+        if isChanged, self.isIndexStale { self.writeIndexSoon() }
       }
     } else {
       do throws(DeskError) { reply(.success(try answer(request))) } catch { reply(.failure(error)) }
@@ -131,9 +136,9 @@ package final class LocalDesk: Adapter, Sendable {
       return closed
     }
     if wasClosed { return }
-    queue.sync {
-      if self.state.withLock({ $0.tailCount }) >= self.options.tailLimit { self.writeIndexIfWorthwhile() }
-    }
+    queue.sync { if self.isIndexStale { self.writeIndexSoon() } }
+    indexQueue.sync {}
+    queue.sync {}
     listener.withLock { $0 = nil }
   }
 
@@ -198,22 +203,60 @@ package final class LocalDesk: Adapter, Sendable {
     if let sentence = try writer.repairTail(at: position) { torn.withLock { $0.append(sentence) } }
   }
 
-  /// Writes the index of what is known now.
-  ///
-  /// It is a cache: when that fails, the next start takes longer.
-  func writeIndexIfWorthwhile() {
+  /// Whether so much has changed since the index was written that a start would be slow.
+  var isIndexStale: Bool {
+    state.withLock { $0.base == nil ? $0.count > 0 : $0.tailCount >= options.tailLimit }
+  }
+
+  /// Writes the index of what is known now behind the scenes, one at a time; on the queue.
+  func writeIndexSoon() {
+    guard writer != nil, isIndexBeingWritten.withLock({ !exchange(&$0, true) }) else { return }
+    let snapshot = state.withLock { $0 }
+    indexQueue.async {
+      let base = self.writeIndex(snapshot)
+      self.queue.async {
+        self.isIndexBeingWritten.withLock { $0 = false }
+        if let base { self.adopt(base) }
+      }
+    }
+  }
+
+  /// Writes the index of what is known now and waits for it; on the queue.
+  func writeIndexNow() {
     guard writer != nil else { return }
     let snapshot = state.withLock { $0 }
+    if let base = indexQueue.sync(execute: { self.writeIndex(snapshot) }) { adopt(base) }
+  }
+
+  /// It is a cache: when writing fails, the next start takes longer.
+  private func writeIndex(_ snapshot: DeskState) -> IndexFile? {
     do {
       onStep(.beforeIndex)
       var writer = IndexWriter(snapshot)
       try writer.write(to: folder, journal: journal) {}
       onStep(.afterIndex)
     } catch {
+      return nil
+    }
+    return IndexFile(folder, journal: journal)
+  }
+
+  /// Goes on from a new index, with what has been written since; on the queue.
+  private func adopt(_ base: IndexFile) {
+    var fresh = DeskState(me: me, base: base)
+    let now = clock()
+    do throws(SystemError) {
+      var tail = TailReader(journal: journal, loader: loader, now: now) { $0(&fresh) }
+      _ = try tail.read(from: base.position)
+    } catch {
       return
     }
-    guard let base = IndexFile(folder, journal: journal), base.position == snapshot.position else { return }
-    let fresh = DeskState(me: me, base: base)
-    state.withLock { $0 = fresh }
+    let newState = fresh
+    state.withLock { $0 = newState }
   }
+}
+
+private func exchange(_ flag: inout Bool, _ value: Bool) -> Bool {
+  defer { flag = value }
+  return flag
 }

@@ -14,7 +14,7 @@ package struct LocalDeskOptions: Sendable, Hashable {
   package var access: LocalDeskAccess
   /// Bytes after which a new journal segment is begun.
   package var segmentLimit: Int
-  /// Events not in the index that make it be written anew at closing.
+  /// Events not in the index from which on it is written anew, behind the scenes and at closing.
   package var tailLimit: Int
   /// Bytes of imported lines that are written at once.
   package var importBatch: Int
@@ -23,7 +23,7 @@ package struct LocalDeskOptions: Sendable, Hashable {
 
   /// Makes settings.
   package init(
-    access: LocalDeskAccess = .create, segmentLimit: Int = 64 << 20, tailLimit: Int = 500,
+    access: LocalDeskAccess = .create, segmentLimit: Int = 64 << 20, tailLimit: Int = 100,
     importBatch: Int = 1 << 20, writesInHalves: Bool = false
   ) {
     self.access = access

@@ -38,7 +38,12 @@ struct TailReader {
     var reported = 0
     // The reader is taken apart for the closure: it cannot hold `self`.
     var parts = self
-    let position = try journal.scan(from: start) { bytes, range, place, line in
+    let torn = { (position: JournalPosition, count: Int) in
+      let sentence =
+        "Line \(position.line + 1) of segment \(position.segment) was skipped: its end is missing (\(count) bytes)."
+      update { $0.note(problem: sentence) }
+    }
+    let position = try journal.scan(from: start, torn: torn) { bytes, range, place, line in
       parts.take(bytes, range, place, line)
       done += range.count + 1
       if done - reported > 4 << 20 {

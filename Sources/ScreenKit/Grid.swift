@@ -52,7 +52,7 @@ package struct Grid: Sendable, Hashable {
       let start = row * size.columns
       clearHalves(around: start + area.column, column: area.column)
       clearHalves(around: start + area.endColumn - 1, column: area.endColumn - 1)
-      for column in area.column..<area.endColumn { cells[start + column] = cell }
+      for index in start + area.column..<start + area.endColumn { cells[index] = cell }
     }
   }
 

@@ -74,7 +74,7 @@ package enum FileSystem {
       result.append(contentsOf: more)
     }
     if result.count == limit, try file.read(limit: 1).isEmpty { return result }
-    throw SystemError(call: "read", path: path, code: EFBIG)
+    throw SystemError.tooLarge("read", path)
   }
 
   /// Puts a file in place of another so that a crash at any moment leaves the old or the new one, whole:
@@ -84,7 +84,7 @@ package enum FileSystem {
   package static func replace(
     _ path: String, with bytes: [UInt8], permissions: UInt32 = 0o600
   ) throws(SystemError) {
-    let temporary = "\(path).tmp-\(getpid())"
+    let temporary = temporaryName(for: path)
     do {
       do {
         let file = try FileDescriptor(opening: temporary, .truncate, permissions: permissions)
@@ -97,6 +97,24 @@ package enum FileSystem {
       throw error
     }
     try syncFolder(parent(of: path))
+  }
+
+  /// A name beside a file for its next content, which no other thread and no other process uses.
+  package static func temporaryName(for path: String) -> String {
+    "\(path).tmp-\(String(ProcessContext.random(), radix: 36))-\(getpid())"
+  }
+
+  /// Removes what `replace` of a process that has died has left behind in a folder.
+  ///
+  /// - Complexity: O(n) in the number of names.
+  package static func removeLeftovers(in folder: String) {
+    for name in (try? list(folder)) ?? [] {
+      guard let dash = name.lastIndex(of: "-"),
+        let mark = name[..<dash].lastIndex(of: "-"), name[..<mark].hasSuffix(".tmp"),
+        let process = Int32(name[name.index(after: dash)...])
+      else { continue }
+      if process != getpid(), kill(process, 0) != 0, errno == ESRCH { try? remove(folder + "/" + name) }
+    }
   }
 
   /// Waits until the names in a folder are on the disk.

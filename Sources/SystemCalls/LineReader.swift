@@ -48,7 +48,7 @@ package struct LineReader: ~Copyable {
         position = buffer.count
         return (buffer, start..<withoutReturn(start, buffer.count))
       }
-      if buffer.count - position > limit { throw SystemError(call: "read", path: path, code: 27) }
+      if buffer.count - position > limit { throw SystemError.tooLarge("read", path) }
       searched -= position
       try refill()
     }

@@ -45,6 +45,21 @@ import Glibc
     return Number(littleEndian: unsafe base.loadUnaligned(fromByteOffset: offset, as: Number.self))
   }
 
+  /// Little-endian numbers of four bytes each, from a byte offset on; fewer where the file ends.
+  ///
+  /// - Complexity: O(count).
+  package func numbers(at offset: Int, count wanted: Int) -> [UInt32] {
+    guard offset >= 0, offset < count, wanted > 0, let base = unsafe base else { return [] }
+    let number = min(wanted, (count - offset) / 4)
+    return unsafe [UInt32](unsafeUninitializedCapacity: number) { buffer, filled in
+      for index in 0..<number {
+        let value = unsafe base.loadUnaligned(fromByteOffset: offset + index * 4, as: UInt32.self)
+        unsafe buffer.initializeElement(at: index, to: UInt32(littleEndian: value))
+      }
+      filled = number
+    }
+  }
+
   /// The bytes of a range, cut to what there is.
   ///
   /// - Complexity: O(range).

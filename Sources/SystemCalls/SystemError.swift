@@ -21,6 +21,21 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
     SystemError(call: call, path: path, code: errno)
   }
 
+  /// A file is not the one that was opened any more, or has been cut.
+  package static func staleFile(_ call: String, _ path: String) -> SystemError {
+    SystemError(call: call, path: path, code: ESTALE)
+  }
+
+  /// A file or a line is larger than it may be.
+  package static func tooLarge(_ call: String, _ path: String) -> SystemError {
+    SystemError(call: call, path: path, code: EFBIG)
+  }
+
+  /// A file is shorter than it was.
+  package static func missingData(_ call: String, _ path: String) -> SystemError {
+    SystemError(call: call, path: path, code: ENODATA)
+  }
+
   /// The system's words for the code, such as `No such file or directory`.
   package var reason: String {
     guard let text = unsafe strerror(code) else { return "error \(code)" }
@@ -41,6 +56,9 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// Whether there is no room left.
   package var isFull: Bool { code == ENOSPC || code == EDQUOT || code == EFBIG }
+
+  /// Whether the file is not the one that was opened any more, or has been cut.
+  package var isStale: Bool { code == ESTALE || code == ENODATA }
 
   /// Whether the call would have had to wait.
   package var wouldWait: Bool { code == EWOULDBLOCK || code == EAGAIN }

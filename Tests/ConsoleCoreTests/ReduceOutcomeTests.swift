@@ -105,6 +105,26 @@ struct ReduceOutcomeTests {
     withKnownIssue("BUG 5: the loop sends again and again without a pause") { #expect(wait >= 200) }
   }
 
+  @Test("a second reply does not make the first one go before the desk's time")
+  func throttledWithSecond() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    driver.answer(driver.sendHeld(), .throttled(until: driver.state.now.adding(seconds: 30)))
+    driver.type("two")
+    let effects = try driver.press("Enter")
+    withKnownIssue("BUG 5: the desk's time is forgotten") { #expect(effects.intents.isEmpty) }
+  }
+
+  @Test("quitting does not hammer a desk that asks us to wait")
+  func throttledWhileQuitting() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    let asked = try driver.press("Ctrl-C Enter")
+    driver.answer(asked, .throttled(until: driver.state.now.adding(seconds: 30)))
+    let again = driver.wait(milliseconds: 1).intents
+    withKnownIssue("BUG 5: it is sent again with every turn of the loop") { #expect(again.isEmpty) }
+  }
+
   @Test("an unclear outcome is asked for by its key, never sent again", arguments: [Outcome.unknown, .accepted])
   func unclear(outcome: Outcome) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)

@@ -33,6 +33,7 @@ struct ReduceSendTests {
     expectChanges(from: before, to: after) { state in
       state.nextKey = 2
       state.open?.composer.held = Self.held
+      state.open?.composer.isHeldOnDisk = true
       state.open?.composer.seenUpTo = nil
       state.open?.composer.dirtySince = nil
       state.open?.composer.changedAt = nil
@@ -81,6 +82,40 @@ struct ReduceSendTests {
     #expect(effects.first?.isDraftWrite == true, "on disk before on the wire")
     #expect(effects.intents.map(\.clientKey) == ["key-1"])
     #expect(driver.composer?.isSending == true)
+  }
+
+  @Test("a reply does not go before its hold is on disk, however long the disk takes", arguments: [0, 8])
+  func waitsForDisk(holdSeconds: Int) throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead, holdSeconds: holdSeconds)
+    driver.isDiskSlow = true
+    try driver.hold("Baik Kak")
+    #expect(driver.wait(milliseconds: 30_000).intents.isEmpty)
+    let minute = driver.state.nextDeadline.map { $0.seconds(since: driver.state.now) }
+    #expect(minute == 60, "the loop does not spin meanwhile")
+    let effects = driver.take(.draftWritten("c-1", held: "key-1", error: nil))
+    #expect(effects.intents.map(\.clientKey) == ["key-1"])
+  }
+
+  @Test("a hold that cannot be written is told, and the reply goes all the same")
+  func diskIsFull() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    driver.isDiskSlow = true
+    try driver.hold("Baik Kak")
+    #expect(driver.take(.draftWritten("c-1", held: "key-1", error: "disk full")).isEmpty)
+    #expect(driver.state.remark?.isError == true)
+    #expect(driver.sendHeld().intents.map(\.clientKey) == ["key-1"])
+  }
+
+  @Test("news of the disk about a reply that was taken back send nothing")
+  func lateDisk() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead, holdSeconds: 0)
+    driver.isDiskSlow = true
+    try driver.hold("one")
+    try driver.press("Ctrl-T")
+    #expect(driver.take(.draftWritten("c-1", held: "key-1", error: nil)).isEmpty)
+    try driver.press("Enter")
+    #expect(driver.take(.draftWritten("c-1", held: "key-1", error: nil)).isEmpty, "key-1 is not key-2")
+    #expect(driver.take(.draftWritten("c-1", held: "key-2", error: nil)).intents.map(\.clientKey) == ["key-2"])
   }
 
   @Test("an error stops: no number of Enters sends it")

@@ -195,7 +195,7 @@ struct ReduceTests {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     driver.type("Baik")
     driver.wait(milliseconds: 300)
-    #expect(driver.take(.draftNotSaved("c-1", reason: "No space left\u{1B}[2J\n")).isEmpty)
+    #expect(driver.take(.draftWritten("c-1", held: nil, error: "No space left\u{1B}[2J\n")).isEmpty)
     #expect(driver.state.remark?.isError == true)
     #expect(driver.remark.contains("No space left"))
     #expect(HostileText.firstHarm(in: driver.remark) == nil)

@@ -36,12 +36,13 @@ struct CrashTests {
     let fixture = try DeskFixture()
     let copier = Copier(fixture)
     let desk = try fixture.open(
-      options: LocalDeskOptions(segmentLimit: 600, tailLimit: 1, writesInHalves: true),
+      options: LocalDeskOptions(segmentLimit: 600, tailLimit: 3, writesInHalves: true),
       onStep: { copier.copy($0) })
     try desk.take(DeskFixture.line("c-1"))
     copier.start()
     _ = desk.say("first", key: "k-1")
     _ = desk.say("second", key: "k-2")
+    desk.apply(.setStatus("pending"), key: "k-3")
     desk.close()
     let copies = copier.copies
     #expect(
@@ -148,6 +149,31 @@ struct CrashTests {
       #expect(desk.say("torn", key: "k-2") != nil)
       #expect(desk.read()?.entries.map { $0.text } == ["hello 0", "kept", "torn"])
     }
+  }
+
+  @Test("A write that the disk takes in part is taken back, and can be made again when there is room")
+  func partialWrite() async throws {
+    let fixture = try DeskFixture()
+    await #expect(processExitsWith: .success) { [root = fixture.root as String] in
+      let desk = try LocalDesk(
+        folder: root + "/desk", me: DeskFixture.nastya, clock: { Timestamp(milliseconds: 0) }, makeID: { "x" }
+      )
+      try desk.take(DeskFixture.line("c-1"))
+      let journal = root + "/desk/journal/000001.jsonl"
+      let size = try FileSystem.status(journal).size
+      CrashTests.limitFiles(to: size + 20)
+      let action = IntentAction.say(text: "hello", kind: .message, audience: .customer, parent: nil)
+      guard case .failure(.cannotWrite(let reason)) = desk.apply(action, key: "k"), reason.contains("full"),
+        try FileSystem.status(journal).size == size
+      else { ProcessContext.exitNow(1) }
+      CrashTests.limitFiles(to: nil)
+      guard case .success(.outcome(.applied(_, _, 2))) = desk.apply(action, key: "k") else {
+        ProcessContext.exitNow(2)
+      }
+    }
+    let desk = try fixture.open()
+    #expect(desk.read()?.entries.map { $0.text } == ["hello 0", "hello"])
+    #expect(desk.repairs == [])
   }
 
   @Test("kill -9 in the middle of a real import")

@@ -104,6 +104,7 @@ struct IndexTests {
       #expect(rows.map { QueueOrder($0) } == rows.map { QueueOrder($0) }.sorted())
       #expect(kept.counts[view] == rows.count)
     }
+    desk.close()
     let indexed = try fixture.snapshot("indexed")
     let rebuilt = try fixture.snapshot("rebuilt")
     if FileSystem.exists(rebuilt + "/index/conversations.index") {
@@ -127,14 +128,18 @@ struct IndexTests {
     let whole = try FileSystem.contents(of: path)
     for count in [0, 1, 511, 512, 600, whole.count - 1] {
       try FileSystem.replace(path, with: Array(whole[..<count]))
-      #expect(try fixture.open().ids(.all) == ["c-1", "c-2"])
+      let desk = try fixture.open()
+      #expect(desk.ids(.all) == ["c-1", "c-2"])
+      desk.close()
       #expect(try FileSystem.contents(of: path).count == whole.count)
     }
     for place in stride(from: 0, to: 512, by: 7) {
       var changed = whole
       changed[place] ^= 0x5A
       try FileSystem.replace(path, with: changed)
-      #expect(try fixture.open().ids(.all) == ["c-1", "c-2"])
+      let desk = try fixture.open()
+      #expect(desk.ids(.all) == ["c-1", "c-2"])
+      desk.close()
     }
     let other = try DeskFixture()
     let strange = try other.open()

@@ -103,6 +103,31 @@ struct LocalDeskTests {
     #expect(desk.read()?.status == "open")
   }
 
+  @Test("A journal that somebody has replaced or cut is not written into")
+  func noticesReplacement() throws {
+    let fixture = try DeskFixture()
+    let desk = try fixture.open()
+    try desk.take(DeskFixture.line("c-1"))
+    _ = desk.say("one", key: "k-1")
+    let path = fixture.folder + "/journal/000001.jsonl"
+    let bytes = try FileSystem.contents(of: path)
+    try FileSystem.replace(path, with: bytes)
+    guard case .failure(.cannotWrite(let reason)) = desk.apply(.setStatus("x"), key: "k-2") else {
+      Issue.record("expected cannotWrite")
+      return
+    }
+    #expect(reason.contains("open it again"))
+    #expect(try FileSystem.contents(of: path) == bytes)
+    let again = try fixture.open()
+    #expect(again.say("two", key: "k-3") != nil)
+    try FileDescriptor(opening: path, .readWrite).truncate(to: 10)
+    guard case .failure(.cannotWrite) = again.apply(.setStatus("x"), key: "k-4") else {
+      Issue.record("expected cannotWrite")
+      return
+    }
+    #expect(try FileSystem.status(path).size == 10)
+  }
+
   @Test("What is said is applied once: again with the same key, after a restart, and asked for by key")
   func idempotent() throws {
     let fixture = try DeskFixture()

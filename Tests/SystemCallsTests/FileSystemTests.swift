@@ -51,6 +51,18 @@ struct FileSystemTests {
     #expect(FileSystem.parent(of: path) == parent)
   }
 
+  @Test("What dead processes have left behind is removed, what living ones write is not")
+  func removesLeftovers() throws {
+    let scratch = try Scratch()
+    let own = "b.tmp-x1-\(ProcessContext.identifier)"
+    for name in ["a.tmp-x-99999999", own, "c.tmp-x-1", "d.tmp-x", "e-99999999", "plain"] {
+      _ = try scratch.file(name, "")
+    }
+    FileSystem.removeLeftovers(in: scratch.path)
+    #expect(try FileSystem.list(scratch.path) == [own, "c.tmp-x-1", "d.tmp-x", "e-99999999", "plain"])
+    FileSystem.removeLeftovers(in: scratch.path + "/none")
+  }
+
   @Test("Rename and remove")
   func renames() throws {
     let scratch = try Scratch()

@@ -1,5 +1,6 @@
 package import ScreenKit
 package import Testing
+import TextLayout
 
 /// Text that would harm a terminal or a reader if it reached a screen as it is.
 package enum HostileText {

@@ -2,12 +2,15 @@ package import ConsoleCore
 package import DeskLink
 package import DeskModel
 package import ScreenKit
+import TextLayout
 
 /// A console without a loop and without a desk: actions go in, effects come out, and the desk answers only what a
 /// test says. For looking at one step of the reducer at a time.
 package struct StateDriver {
   /// The state after the last step.
   package var state: AppState
+  /// Whether a test itself says when a held reply is on disk.
+  package var isDiskSlow = false
 
   /// Makes a console with a conversation open, the keys in `focus`; nothing is open without one.
   package init(
@@ -21,9 +24,16 @@ package struct StateDriver {
     take(.tick(state.now))
   }
 
-  /// Takes one step.
+  /// Takes one step. A held reply that is to be written counts as written at once, unless `isDiskSlow`.
   @discardableResult
-  package mutating func take(_ action: Action) -> [Effect] { reduce(&state, action) }
+  package mutating func take(_ action: Action) -> [Effect] {
+    var effects = reduce(&state, action)
+    for draft in effects.drafts where !isDiskSlow {
+      guard let held = draft.held else { continue }
+      effects += take(.draftWritten(draft.conversation, held: held.clientKey, error: nil))
+    }
+    return effects
+  }
 
   /// Presses keys, named as in the config and parted by blanks.
   @discardableResult
@@ -85,7 +95,9 @@ package struct StateDriver {
   /// The composer in front of the person.
   package var composer: Composer? { state.open?.composer }
   /// The text in front of the person.
-  package var text: String { state.open?.composer.field.text ?? "(nothing open)" }
+  package var text: String {
+    state.open.map { $0.composer.stored(for: $0.conversation.id, at: state.now).text } ?? "(nothing open)"
+  }
   /// The bottom line's remark.
   package var remark: String { state.remark?.text.string ?? "" }
 }

@@ -107,6 +107,9 @@ void sapa_title(const char *text, size_t length);
 // Sends what differs in one write(2). Returns the bytes sent, -1 when the terminal is gone.
 long sapa_flush(void);
 
+// Whether two stretches of memory are equal: Swift's own comparison of arrays goes cell by cell.
+int sapa_same(const void *left, const void *right, size_t count);
+
 // Reads what is waiting: 0 when nothing is, -1 at the end of input.
 long sapa_read(uint8_t *bytes, size_t capacity);
 

@@ -5,22 +5,24 @@ import TextLayout
 import Widgets
 
 extension AppState {
-  /// The layout of the present screen.
-  package var layout: Layout {
-    Layout(
-      size: size, focus: focus, showsQueue: showsQueue, composerRows: open?.composer.field.rowCount ?? 1)
-  }
-
-  /// Fits what depends on the layout to it: the composer's width and height, the list's heights.
+  /// Fits the layout to the screen, and what depends on it to the layout: the composer, the lists.
   mutating func fit() {
+    updateLayout()
     guard open != nil, let pane = layout.panes[.composer], pane.columns > 1 else { return }
     open?.composer.field.resize(columns: pane.columns, height: pane.rows)
+    updateLayout()
     if let rows = layout.panes[.composer]?.rows, rows != pane.rows {
       open?.composer.field.resize(columns: pane.columns, height: rows)
     }
     if let current = open, let thread = layout.panes[.thread], current.threadCursor.height != thread.rows {
       open?.threadCursor.resize(count: current.threadRows.count, height: thread.rows)
     }
+  }
+
+  private mutating func updateLayout() {
+    let wanted = Layout.Request(
+      size: size, focus: focus, showsQueue: showsQueue, composerRows: open?.composer.field.rowCount ?? 1)
+    if layout.request != wanted { layout = Layout(wanted) }
   }
 
   /// Conversations that the queue shows at once; each takes two rows.
@@ -128,7 +130,7 @@ extension AppState {
     let threadHeight = layout.panes[.thread]?.rows ?? 0
     if open?.conversation.id == conversation.id, opening == nil || opening == conversation.id {
       opening = nil
-      open?.conversation = conversation
+      open?.update(conversation)
       open?.rebuild(threadHeight: threadHeight)
       return []
     }
@@ -141,7 +143,7 @@ extension AppState {
     open = OpenConversation(conversation, composer: composer)
     open?.rebuild(threadHeight: threadHeight)
     look = nil
-    if conversation.unreadCount > 0, queue.isMovedByHand { open?.readDue = now.adding(seconds: 2) }
+    if let unread = open?.summary.unreadCount, unread > 0, queue.isMovedByHand { open?.readDue = now.adding(seconds: 2) }
     return effects + askAround(conversation)
   }
 
@@ -184,9 +186,9 @@ extension AppState {
 
   mutating func markRead() -> [Effect] {
     open?.readDue = nil
-    guard let conversation = open?.conversation, conversation.unreadCount > 0,
-      let last = conversation.entries.last
+    guard let current = open, current.summary.unreadCount > 0, let last = current.conversation.entries.last
     else { return [] }
+    let conversation = current.conversation
     let intent = Intent(
       clientKey: makeClientKey(), conversation: conversation.id, by: settings.me,
       action: .markRead(upTo: last.id))

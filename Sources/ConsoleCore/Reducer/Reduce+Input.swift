@@ -23,7 +23,7 @@ extension AppState {
   private mutating func take(_ key: KeyPress) -> [Effect] {
     if popup != nil { return takeInPopup(key) }
     remark = nil
-    if let current = open?.conversation, focus != .queue, open?.readDue != nil || current.unreadCount > 0 {
+    if let current = open, focus != .queue, current.readDue != nil || current.summary.unreadCount > 0 {
       let due = open?.readDue ?? now
       open?.readDue = min(due, now)
     }

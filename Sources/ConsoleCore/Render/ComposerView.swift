@@ -70,7 +70,7 @@ struct ComposerView: Equatable {
 
   /// Whose comment is answered.
   static func target(_ open: OpenConversation) -> SafeText {
-    let parent = open.conversation.entries.first { $0.id == open.composer.parent }
+    let parent = open.entry(open.composer.parent)
     return SafeText(parent?.author.displayName ?? open.conversation.contact.shortName).singleLine
   }
 

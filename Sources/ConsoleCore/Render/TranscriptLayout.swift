@@ -21,6 +21,7 @@ package struct TranscriptLayout: Sendable, Equatable {
   package static let headingRows = 2
 
   var conversation: Conversation
+  var places: [EntryID: Int]
   var items: [TranscriptItem]
   var held: HeldReply?
   var isSending: Bool
@@ -34,6 +35,7 @@ package struct TranscriptLayout: Sendable, Equatable {
 
   init(_ open: OpenConversation, in state: AppState, columns: Int) {
     conversation = open.conversation
+    places = open.places
     items = open.items
     held = open.composer.held
     isSending = open.composer.isSending
@@ -150,8 +152,9 @@ package struct TranscriptLayout: Sendable, Equatable {
 
   private func answered(_ entry: Entry) -> SafeText? {
     guard conversation.shape == .publicThread, let parent = entry.parent,
-      let above = conversation.entries.first(where: { $0.id == parent })
+      let place = places[parent]
     else { return nil }
+    let above = conversation.entries[place]
     return above.parent == nil
       ? words("transcript.onPost", SafeText(conversation.subject).singleLine)
       : words("transcript.answering", SafeText(above.author.displayName).singleLine)

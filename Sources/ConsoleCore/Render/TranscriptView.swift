@@ -44,8 +44,7 @@ struct TranscriptView: Equatable {
       add(state.words("badge.public"), Style(.publicAudience, bold: true))
     }
     add(state.statusWord(conversation.status))
-    let summary = ConversationSummary(conversation)
-    let (urgency, style) = UrgencyText.of(summary, state)
+    let (urgency, style) = UrgencyText.of(open.summary, state)
     add(urgency, style)
     if let assignee = conversation.assignee {
       let isMe = assignee.id == state.settings.me.id

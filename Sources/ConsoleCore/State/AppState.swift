@@ -28,6 +28,8 @@ package struct AppState: Sendable, Hashable {
   package var keymap: Keymap
   /// The screen's size.
   package var size: Size
+  /// Where everything stands on it; brought up to date at the end of each `reduce`.
+  package internal(set) var layout: Layout
   /// Now, as of the last wake-up.
   package var now: Timestamp
   /// Seconds east of UTC here.
@@ -78,6 +80,7 @@ package struct AppState: Sendable, Hashable {
     self.words = words
     self.keymap = keymap
     self.size = size
+    layout = Layout(Layout.Request(size: size, focus: .queue, showsQueue: true, composerRows: 1))
     self.now = now
     self.utcOffset = utcOffset
     self.keyPrefix = keyPrefix

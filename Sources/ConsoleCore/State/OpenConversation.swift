@@ -4,7 +4,11 @@ package import Widgets
 /// The conversation in the three panes, and where each pane is scrolled to.
 package struct OpenConversation: Sendable, Hashable {
   /// What the desk said last.
-  package var conversation: Conversation
+  package private(set) var conversation: Conversation
+  /// What the queue would say of it; kept, because counting what is unread passes over all entries.
+  package private(set) var summary: ConversationSummary
+  /// The place of each entry in `conversation.entries`.
+  package private(set) var places: [EntryID: Int]
   /// Earlier conversations of the same contact, latest first.
   package var earlier: [ConversationSummary] = []
   /// What stands in the conversation pane.
@@ -35,6 +39,8 @@ package struct OpenConversation: Sendable, Hashable {
   /// - Complexity: O(entries).
   package init(_ conversation: Conversation, composer: Composer) {
     self.conversation = conversation
+    summary = ConversationSummary(conversation)
+    places = Self.places(of: conversation)
     self.composer = composer
     newFrom = Self.firstUnread(of: conversation)
     rebuild(threadHeight: 0)
@@ -53,6 +59,24 @@ package struct OpenConversation: Sendable, Hashable {
     threadRows = ThreadRows.rows(
       of: conversation, earlierCount: earlier.count, folded: folded, foldedSections: foldedSections)
     threadCursor.resize(count: threadRows.count, height: threadHeight)
+  }
+
+  /// Takes what the desk says now; the rows are made anew by `rebuild`.
+  ///
+  /// - Complexity: O(entries).
+  package mutating func update(_ conversation: Conversation) {
+    self.conversation = conversation
+    summary = ConversationSummary(conversation)
+    places = Self.places(of: conversation)
+  }
+
+  /// The entry with an id; nil when there is none.
+  package func entry(_ id: EntryID?) -> Entry? {
+    id.flatMap { places[$0] }.map { conversation.entries[$0] }
+  }
+
+  private static func places(of conversation: Conversation) -> [EntryID: Int] {
+    Dictionary(zip(conversation.entries.map(\.id), conversation.entries.indices)) { first, _ in first }
   }
 
   private static func firstUnread(of conversation: Conversation) -> EntryID? {

@@ -1,0 +1,70 @@
+@testable import ConsoleCore
+import DeskModel
+import ScreenKit
+import TestSupport
+import Testing
+
+@Suite("UrgencyText")
+struct UrgencyTextTests {
+  private static func text(_ change: (inout ConversationSummary) -> Void) throws -> (String, Style) {
+    var summary = ConversationSummary(Fixtures.dialog)
+    summary.waitingSince = nil
+    change(&summary)
+    let (text, style) = UrgencyText.of(summary, words: try Fixtures.words(), now: Fixtures.now)
+    return (text.string, style)
+  }
+
+  @Test("a passed deadline is late, loudly")
+  func late() throws {
+    let (text, style) = try Self.text { $0.due = Fixtures.ago(4) }
+    #expect(text == "late 4 min")
+    #expect(style == Style(.late, bold: true))
+  }
+
+  @Test("a deadline ahead is due, a near one is a warning", arguments: [(14, StyleRole.warning), (16, .muted)])
+  func due(minutes: Int64, role: StyleRole) throws {
+    let (text, style) = try Self.text { $0.due = Fixtures.ago(-minutes) }
+    #expect(text == "due in \(minutes) min")
+    #expect(style.role == role)
+  }
+
+  @Test("a deadline stands before the waiting, sleep before both")
+  func order() throws {
+    #expect(try Self.text { $0.waitingSince = Fixtures.ago(12) }.0 == "waiting 12 min")
+    let both = try Self.text { summary in
+      summary.waitingSince = Fixtures.ago(12)
+      summary.due = Fixtures.ago(-30)
+    }
+    #expect(both.0 == "due in 30 min")
+    let asleep = try Self.text { summary in
+      summary.due = Fixtures.ago(5)
+      summary.snoozedUntil = Fixtures.ago(-120)
+    }
+    #expect(asleep.0 == "sleeps 2 h")
+  }
+
+  @Test("a sleep that has ended counts no more")
+  func awake() throws {
+    let (text, _) = try Self.text { summary in
+      summary.due = Fixtures.ago(5)
+      summary.snoozedUntil = Fixtures.ago(1)
+    }
+    #expect(text == "late 5 min")
+  }
+
+  @Test("what is resolved, or waits for nobody, says nothing")
+  func nothing() throws {
+    #expect(try Self.text { _ in }.0 == "")
+    let (text, _) = try Self.text { summary in
+      summary.status = "closed"
+      summary.due = Fixtures.ago(5)
+    }
+    #expect(text == "")
+  }
+
+  @Test("exactly now is due, not late; clocks that differ give no negative spans")
+  func edges() throws {
+    #expect(try Self.text { $0.due = Fixtures.now }.0.hasPrefix("due"))
+    #expect(try !Self.text { $0.waitingSince = Fixtures.ago(-60) }.0.contains("-"))
+  }
+}
