@@ -40,14 +40,17 @@ let package = Package(
     module("ScreenKit", ["TextLayout"]),
     module("Widgets", ["ScreenKit", "TextLayout"]),
     module("Safeguards", ["DeskModel", "TextLayout"]),
-    module("ConsoleCore", ["DeskModel", "DeskLink", "JSONText", "Safeguards", "ScreenKit", "TextLayout", "Widgets"]),
+    module(
+      "ConsoleCore",
+      ["DeskModel", "DeskLink", "JSONText", "Safeguards", "ScreenKit", "TextLayout", "Widgets"]),
 
     // The edges.
     module("SystemCalls"),
     module("DeskLink", ["DeskModel", "JSONText"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
-    module("ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "JSONText", "ScreenKit", "SystemCalls"]),
+    module(
+      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "JSONText", "ScreenKit", "SystemCalls"]),
     module(
       "SapaCommand",
       [
@@ -74,11 +77,17 @@ let package = Package(
     tests("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TestSupport"]),
     tests(
       "ConsoleCore",
-      ["ConsoleRuntime", "DeskLink", "DeskModel", "Safeguards", "ScreenKit", "TextLayout", "Widgets", "TestSupport"],
+      [
+        "ConsoleRuntime", "DeskLink", "DeskModel", "Safeguards", "ScreenKit", "TextLayout", "Widgets",
+        "TestSupport",
+      ],
       exclude: ["Snapshots"]),
     tests(
       "ConsoleRuntime",
-      ["ConsoleCore", "DeskLink", "DeskModel", "LocalDesk", "ScreenKit", "SystemCalls", "TextLayout", "TestSupport"]),
+      [
+        "ConsoleCore", "DeskLink", "DeskModel", "LocalDesk", "ScreenKit", "SystemCalls", "TextLayout",
+        "TestSupport",
+      ]),
     tests(
       "SapaCommand",
       ["ConsoleCore", "DeskModel", "JSONText", "LocalDesk", "ScreenKit", "TextLayout", "TestSupport", "sapa"]),

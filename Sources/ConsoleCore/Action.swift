@@ -1,9 +1,11 @@
-package import DeskModel
 package import DeskLink
+package import DeskModel
 package import ScreenKit
 package import TextLayout
 
-/// Everything that can happen. Closed and comparable: a bug report is a list of these.
+/// Everything that can happen.
+///
+/// Closed and comparable: a bug report is a list of these.
 package enum Action: Sendable, Hashable {
   /// The program has started, with what was kept of unsent answers.
   case started(drafts: [StoredDraft])
@@ -27,7 +29,9 @@ package enum Action: Sendable, Hashable {
   case remark(SafeText, isError: Bool)
 }
 
-/// A request to the outside, as data. Tests compare it; the runtime performs it.
+/// A request to the outside, as data.
+///
+/// Tests compare it; the runtime performs it.
 package enum Effect: Sendable, Hashable {
   /// Ask the desk; the answer comes back as `answered`.
   case ask(DeskRequest)

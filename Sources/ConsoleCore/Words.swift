@@ -1,5 +1,5 @@
-package import TextLayout
 package import JSONText
+package import TextLayout
 
 /// The console's own words, from `Locales/<tag>/console.json5`.
 ///

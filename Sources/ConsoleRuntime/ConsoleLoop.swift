@@ -26,7 +26,7 @@ package struct ConsoleLoop<Screen: Terminal> {
 
   /// Makes a loop that has not begun.
   ///
-  /// - Parameter ring: Wakes `terminal.wait`; called on any thread.
+  /// `ring` wakes `terminal.wait`; it is called on any thread.
   package init(
     _ state: AppState, terminal: Screen, ports: ConsolePorts, ring: @escaping @Sendable () -> Void
   ) {

@@ -61,7 +61,9 @@ package enum Script {
     case "key":
       var events: [InputEvent] = []
       for name in rest.split(separator: " ") {
-        guard let key = try? KeyPress(named: String(name)) else { throw bad("names of keys, such as Ctrl-K or Enter") }
+        guard let key = try? KeyPress(named: String(name)) else {
+          throw bad("names of keys, such as Ctrl-K or Enter")
+        }
         events.append(.key(key))
       }
       return .input(events)

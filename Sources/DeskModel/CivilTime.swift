@@ -4,7 +4,7 @@
 /// Algorithms" (public domain). Foundation's calendar is not used here: loading it before the
 /// first frame would double the start-up time.
 package struct CivilTime: Sendable, Hashable {
-  /// The year, e.g. 2026.
+  /// The Gregorian year.
   package var year: Int
   /// 1...12.
   package var month: Int

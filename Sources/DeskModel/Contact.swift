@@ -18,7 +18,9 @@ package struct Field: Sendable, Hashable {
   }
 }
 
-/// A customer, as far as the backend knows them. All text is from outside.
+/// A customer, as far as the backend knows them.
+///
+/// All text is from outside.
 package struct Contact: Sendable, Hashable {
   /// The backend's id.
   package var id: ContactID
@@ -34,7 +36,7 @@ package struct Contact: Sendable, Hashable {
   package var gender: Gender?
   /// A BCP 47 language tag.
   package var locale: String?
-  /// An IANA time zone, e.g. `Asia/Jakarta`.
+  /// An IANA time zone such as `Asia/Jakarta`.
   package var timeZone: String?
   /// The organisation.
   package var company: String?

@@ -47,7 +47,7 @@ package struct Deadlines: Sendable, Hashable {
 package struct ConversationLink: Sendable, Hashable {
   /// The other conversation.
   package var id: ConversationID
-  /// The backend's word for the tie, e.g. `linked`, `parent`; from outside.
+  /// The backend's word for the tie, as `linked` or `parent`; from outside.
   package var kind: String
   /// The other's subject, from outside.
   package var title: String
@@ -60,13 +60,15 @@ package struct ConversationLink: Sendable, Hashable {
   }
 }
 
-/// A conversation whole: what the panes show. All text is from outside.
+/// A conversation whole: what the panes show.
+///
+/// All text is from outside.
 package struct Conversation: Sendable, Hashable {
   /// The backend's id.
   package var id: ConversationID
   /// How its entries hang together.
   package var shape: ConversationShape
-  /// Where it takes place: chat, mail, facebook…
+  /// Where it takes place, as chat, mail or facebook.
   package var channel: String
   /// What it is about.
   package var subject: String

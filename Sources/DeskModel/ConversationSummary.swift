@@ -1,4 +1,6 @@
-/// What one row of the queue shows. All text is from outside.
+/// What one row of the queue shows.
+///
+/// All text is from outside.
 package struct ConversationSummary: Sendable, Hashable {
   /// The backend's id.
   package var id: ConversationID

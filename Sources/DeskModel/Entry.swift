@@ -1,5 +1,6 @@
-/// Who is allowed to read an entry. Required everywhere and never a Bool: a wrong audience is the one
-/// mistake that cannot be taken back.
+/// Who is allowed to read an entry.
+///
+/// Required everywhere and never a Bool: a wrong audience is the one mistake that cannot be taken back.
 package enum Audience: String, Sendable, Hashable, CaseIterable {
   /// The customer reads it.
   case customer
@@ -30,7 +31,9 @@ package struct Author: Sendable, Hashable {
     self.name = name
   }
 
-  /// The name, or the id where there is none. Text from outside.
+  /// The name, or the id where there is none.
+  ///
+  /// Text from outside.
   package var displayName: String { name ?? id }
 }
 

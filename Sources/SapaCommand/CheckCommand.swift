@@ -6,7 +6,9 @@ import Safeguards
 import SystemCalls
 import TextLayout
 
-/// `sapa check`: the last look at drafts, without a screen. One JSON object a line in, findings out.
+/// `sapa check`: the last look at drafts, without a screen.
+///
+/// One JSON object a line in, findings out.
 struct CheckCommand {
   private let options: Options
 
@@ -39,7 +41,8 @@ struct CheckCommand {
           let (id, draft) = try DraftLine.read(line.bytes, line.range)
           let findings = LastLook.judge(draft)
           isClean = isClean && findings.isEmpty
-          Printed.out(options.isJSON ? Self.json(id, findings, words) : Self.text(id ?? "\(number)", findings, words))
+          Printed.out(
+            options.isJSON ? Self.json(id, findings, words) : Self.text(id ?? "\(number)", findings, words))
         } catch {
           isClean = false
           Printed.error("\(Printed.line(file)), line \(number): \(Printed.line(error.description))")
@@ -57,7 +60,8 @@ struct CheckCommand {
     return findings.map { finding in
       let advice = finding.suggestionKey.map { " " + words.format($0, safe(finding.arguments)).string } ?? ""
       let message = words.format(finding.messageKey, safe(finding.arguments)).string
-      return "\(Printed.line(id)): \(finding.severity.rawValue) \(finding.rule) at \(finding.start): \(message)\(advice)\n"
+      return
+        "\(Printed.line(id)): \(finding.severity.rawValue) \(finding.rule) at \(finding.start): \(message)\(advice)\n"
     }.joined()
   }
 
@@ -78,7 +82,9 @@ struct CheckCommand {
       writer.key("end")
       writer.int(finding.end)
       writer.member("message", words.format(finding.messageKey, safe(finding.arguments)).string)
-      writer.member("suggestion", ifPresent: finding.suggestionKey.map { words.format($0, safe(finding.arguments)).string })
+      writer.member(
+        "suggestion",
+        ifPresent: finding.suggestionKey.map { words.format($0, safe(finding.arguments)).string })
       writer.endObject()
     }
     writer.endArray()

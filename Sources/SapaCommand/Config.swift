@@ -39,13 +39,14 @@ package enum ConfigError: Error, Sendable, Hashable {
   /// One sentence for the person, with what to do.
   package var sentence: String {
     switch self {
-    case .unreadable(let path, let reason): "The config \(path) cannot be read: \(reason)."
+    case .unreadable(let path, let reason): "The config \(Printed.line(path)) cannot be read: \(reason)."
     case .syntax(let path, let error):
-      "The config \(path) is wrong in line \(error.position.line), column \(error.position.column): "
-        + "expected \(error.expected), found \(error.found)."
+      "The config \(Printed.line(path)) is wrong in line \(error.position.line), column \(error.position.column): "
+        + Printed.line("expected \(error.expected), found \(error.found).")
     case .unknownKey(let path, let key):
-      "The config \(path) sets “\(Printed.line(key))”, which does not exist. Known are \(Config.knownKeys)."
-    case .badValue(let path, let key, let expected): "In the config \(path), “\(key)” must be \(expected)."
+      "The config \(Printed.line(path)) sets “\(Printed.line(key))”, which does not exist. Known are \(Config.knownKeys)."
+    case .badValue(let path, let key, let expected):
+      "In the config \(Printed.line(path)), “\(Printed.line(key))” must be \(expected)."
     }
   }
 }
@@ -93,13 +94,19 @@ extension Config {
       guard let text = member.value.string else { throw bad("a name in quotes") }
       deskName = text
     case "language":
-      guard let text = member.value.string, !text.isEmpty, !text.contains("/") else { throw bad("a language tag, such as \"en\"") }
+      guard let text = member.value.string, !text.isEmpty, !text.contains("/") else {
+        throw bad("a language tag, such as \"en\"")
+      }
       language = text
     case "holdSeconds":
-      guard let number = member.value.int, (0...600).contains(number) else { throw bad("a number from 0 to 600") }
+      guard let number = member.value.int, (0...600).contains(number) else {
+        throw bad("a number from 0 to 600")
+      }
       holdSeconds = number
     case "escapeDelay":
-      guard let number = member.value.int, (5...1_000).contains(number) else { throw bad("a number of milliseconds from 5 to 1000") }
+      guard let number = member.value.int, (5...1_000).contains(number) else {
+        throw bad("a number of milliseconds from 5 to 1000")
+      }
       escapeDelay = number
     case "keys":
       guard let members = member.value.members else { throw bad("an object: { resolve: [\"e\"], … }") }

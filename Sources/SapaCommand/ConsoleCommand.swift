@@ -36,7 +36,7 @@ struct ConsoleCommand {
         name: ProcessContext.environment("TERM") ?? "", watched: desk.watchDescriptor ?? -1,
         theme: Self.isColourless ? Theme(level: .none) : nil, escapeDelay: setup.config.escapeDelay)
     } catch {
-      Printed.error(error.problem + " " + error.advice)
+      Printed.error(Printed.line(error.problem + " " + error.advice))
       return .findings
     }
     let now = Setup.systemNow()
@@ -47,7 +47,9 @@ struct ConsoleCommand {
       keymap: setup.keymap, size: terminal.size, now: now,
       utcOffset: SystemClock.localOffset(at: now.milliseconds), keyPrefix: Setup.makePrefix())
     state.showsQueue = true
-    var remarks = (desk.repairs + problems).prefix(1).map { Action.remark(SafeText($0).singleLine, isError: true) }
+    var remarks = (desk.repairs + problems).prefix(1).map {
+      Action.remark(SafeText($0).singleLine, isError: true)
+    }
     if let warning = terminal.localeWarning {
       remarks = [.remark(SafeText(warning.problem + " " + warning.advice), isError: true)]
     }

@@ -9,7 +9,10 @@ final class DraftKeeper: Sendable {
   private let onStep: @Sendable (String) -> Void
   private let queue = DispatchQueue(label: "sapa.drafts")
 
-  /// - Parameter onStep: Told `beforeDraftSave`, `afterDraftSave`, `beforeDraftRemove`, `afterDraftRemove`; for crash tests.
+  /// Makes a keeper.
+  ///
+  /// `onStep` is told `beforeDraftSave`, `afterDraftSave`, `beforeDraftRemove`, `afterDraftRemove`; for
+  /// crash tests.
   init(_ store: DraftStore, onStep: @escaping @Sendable (String) -> Void = { _ in }) {
     self.store = store
     self.onStep = onStep

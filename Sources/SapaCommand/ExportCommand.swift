@@ -13,8 +13,9 @@ struct ExportCommand {
       let desk = try setup.openDesk(clock: Setup.systemNow, access: .readOnly)
       defer { desk.close() }
       do {
-        _ = try desk.exportLines(to: StandardStream.output.descriptor)
-        return .fine
+        let problems = try desk.exportLines(to: StandardStream.output.descriptor).problems + desk.repairs
+        for problem in problems { Printed.error(Printed.line(problem)) }
+        return problems.isEmpty ? .fine : .findings
       } catch {
         Printed.error("The export was not finished: \(Printed.line("\(error)")).")
         return .findings

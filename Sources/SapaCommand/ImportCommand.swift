@@ -54,7 +54,8 @@ struct ImportCommand {
     if more > 0 { lines.append("… and \(more) more lines refused") }
     lines += report.warnings.map { "\(Printed.line(file)): note on \(Printed.line($0.description))" }
     lines.append(
-      "\(Printed.line(file)): \(report.taken) taken, \(report.alreadyThere) already there, \(report.refusedCount) refused")
+      "\(Printed.line(file)): \(report.taken) taken, \(report.alreadyThere) already there, \(report.refusedCount) refused"
+    )
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -62,7 +63,9 @@ struct ImportCommand {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member("file", file)
-    for (name, count) in [("taken", report.taken), ("alreadyThere", report.alreadyThere), ("refused", report.refusedCount)] {
+    for (name, count) in [
+      ("taken", report.taken), ("alreadyThere", report.alreadyThere), ("refused", report.refusedCount),
+    ] {
       writer.key(name)
       writer.int(count)
     }

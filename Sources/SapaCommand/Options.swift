@@ -1,5 +1,6 @@
-package import ScreenKit
 import ConsoleRuntime
+package import DeskModel
+package import ScreenKit
 
 /// What was asked for on the command line.
 package struct Options: Sendable, Hashable {
@@ -20,8 +21,8 @@ package struct Options: Sendable, Hashable {
   package var script: String?
   /// The screen of a script.
   package var size = Size(columns: 120, rows: 40)
-  /// The moment at which a script's clock starts, as RFC 3339.
-  package var now: String?
+  /// The moment at which a script's clock starts; nil for that of the sample desk.
+  package var now: Timestamp?
   /// What help was asked about; nil for all.
   package var helpTopic: Verb?
 
@@ -29,7 +30,9 @@ package struct Options: Sendable, Hashable {
   package init() {}
 }
 
-/// Why a command line cannot be understood. Exit code 2.
+/// Why a command line cannot be understood.
+///
+/// Exit code 2.
 package enum UsageError: Error, Sendable, Hashable {
   /// No subcommand has this name.
   case unknownVerb(String)
@@ -92,7 +95,12 @@ extension Options {
         throw .badValue(option: option, value: text, expected: "COLUMNSxROWS, such as 120x40")
       }
       self.size = size
-    case "--now" where verb == .console: now = try value()
+    case "--now" where verb == .console:
+      let text = try value()
+      guard let moment = Timestamp(rfc3339: text) else {
+        throw .badValue(option: option, value: text, expected: "a time such as 2026-03-02T09:24:00Z")
+      }
+      now = moment
     default: throw .unknownOption(option, verb: verb)
     }
   }

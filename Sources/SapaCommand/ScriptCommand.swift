@@ -37,7 +37,9 @@ struct ScriptCommand {
   private func readScript() throws(SystemError) -> String {
     let path = options.script ?? "-"
     let bytes =
-      path == "-" ? try Self.everything(StandardStream.input.descriptor) : try FileSystem.contents(of: path, limit: 16 << 20)
+      path == "-"
+      ? try Self.everything(StandardStream.input.descriptor)
+      : try FileSystem.contents(of: path, limit: 16 << 20)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -51,8 +53,7 @@ struct ScriptCommand {
   }
 
   private func play(_ steps: [ScriptStep]) throws(SetupError) {
-    let start = options.now ?? SampleStart.moment.rfc3339
-    guard let moment = Timestamp(rfc3339: start) else { throw .badMoment(start) }
+    let moment = options.now ?? SampleStart.moment
     let clock = ManualClock(moment)
     let setup = try Setup(options)
     let desk = try SampleStart.open(setup, clock: { clock.now })
@@ -66,9 +67,14 @@ struct ScriptCommand {
     var player = ScriptPlayer(state, ports: ports, clock: clock)
     player.begin(drafts: store.loadAll().drafts)
     for step in steps {
-      if let text = player.play(step) { Printed.out(text + "\n") }
+      if let text = player.play(Self.harmless(step)) { Printed.out(text + "\n") }
     }
     player.loop.finish()
+  }
+
+  /// A step whose frame has a name that can be printed.
+  private static func harmless(_ step: ScriptStep) -> ScriptStep {
+    if case .frame(let name) = step { .frame(Printed.line(name)) } else { step }
   }
 
   private static func sentence(_ error: ScriptError) -> String {

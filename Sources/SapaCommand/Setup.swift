@@ -14,18 +14,16 @@ enum SetupError: Error {
   case noContent
   case badWords(path: String, reason: String)
   case desk(LocalDeskError)
-  case badMoment(String)
 
   /// The sentence for the person.
   var sentence: String {
     switch self {
     case .config(let error): error.sentence
-    case .keys(let problem, let path): Self.sentence(problem, path)
+    case .keys(let problem, let path): Self.sentence(problem, Printed.line(path))
     case .noContent:
       "The folders Locales and Templates are missing. They belong beside the program, or in ../share/sapa from it."
-    case .badWords(let path, let reason): "The words in \(path) cannot be read: \(Printed.line(reason))."
+    case .badWords(let path, let reason): "The words in \(Printed.line(path)) cannot be read: \(Printed.line(reason))."
     case .desk(let error): Printed.line(error.description)
-    case .badMoment(let text): "--now was given “\(Printed.line(text))”; it takes a time such as 2026-03-02T09:24:00Z."
     }
   }
 
@@ -97,7 +95,8 @@ struct Setup {
 
   /// A prefix for keys and ids that no other run has.
   static func makePrefix() -> String {
-    String(SystemClock.milliseconds(), radix: 36) + "-" + String(ProcessContext.random() & 0xFFFF_FFFF, radix: 36)
+    String(SystemClock.milliseconds(), radix: 36) + "-"
+      + String(ProcessContext.random() & 0xFFFF_FFFF, radix: 36)
   }
 
   /// Opens the desk; a default desk that does not exist begins as the sample desk.

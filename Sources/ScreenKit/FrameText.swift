@@ -1,5 +1,7 @@
 extension Frame {
-  /// The frame as plain text: one line a row, blanks at the ends cut. For snapshots, bug reports, README.
+  /// The frame as plain text: one line a row, blanks at the ends cut.
+  ///
+  /// For snapshots, bug reports, README.
   package var text: String { grid.text }
 
   /// Rows with their style runs, for snapshots: `row 3: 0-11 title*, 40-43 late~` (`*` heavier, `~` reversed).

@@ -22,7 +22,7 @@ package struct KeyModifiers: OptionSet, Sendable, Hashable {
   package static let control = KeyModifiers(rawValue: 4)
 }
 
-/// One key press, e.g. Ctrl-K or Alt-Down.
+/// One key press, as Ctrl-K or Alt-Down.
 package struct KeyPress: Sendable, Hashable {
   /// The key.
   package var code: KeyCode

@@ -1,4 +1,5 @@
 import ConsoleCore
+import ConsoleRuntime
 import DeskLink
 import DeskModel
 import ScreenKit
@@ -44,11 +45,15 @@ struct AnsweringScenarioTests {
     #expect(agent.said.map(\.text) == ["one\ntwo\nthree"])
   }
 
-  @Test("a note never reaches the customer, whatever the way to it", arguments: ["key Esc n", "key Enter Alt-n", "key Enter F4"])
+  @Test(
+    "a note never reaches the customer, whatever the way to it",
+    arguments: ["key Esc n", "key Enter Alt-n", "key Enter F4"])
   func note(way: String) throws {
     var agent = try Scenario([Fixtures.dialog])
     try agent.play("key C\n\(way)\ntype seen in billing\nkey Enter\nwait 8s")
-    #expect(agent.said == [SaidText(conversation: "c-1", text: "seen in billing", kind: .note, audience: .internal)])
+    #expect(
+      agent.said == [SaidText(conversation: "c-1", text: "seen in billing", kind: .note, audience: .internal)]
+    )
     #expect(agent.desk.conversation("c-1")?.entries.last?.audience == .internal)
     try agent.play("type Baik Kak\nkey Enter\nwait 8s")
     #expect(agent.said.last?.audience == .customer, "what follows is a reply again, and the screen says so")
@@ -68,7 +73,8 @@ struct AnsweringScenarioTests {
     try agent.play("key Enter\nwait 8s")
     #expect(
       agent.said == [
-        SaidText(conversation: "p-1", text: "We are sorry, Ania.", kind: .comment, audience: .world, parent: "k-3")
+        SaidText(
+          conversation: "p-1", text: "We are sorry, Ania.", kind: .comment, audience: .world, parent: "k-3")
       ])
   }
 
@@ -127,7 +133,8 @@ struct AnsweringScenarioTests {
       clientKey: "old", text: "Baik", kind: .message, audience: .customer, parent: nil, basedOn: 1,
       until: Fixtures.ago(60))
     let draft = StoredDraft(
-      conversation: "c-1", text: "", cursor: 0, kind: .message, audience: .customer, parent: nil, seenUpTo: nil,
+      conversation: "c-1", text: "", cursor: 0, kind: .message, audience: .customer, parent: nil,
+      seenUpTo: nil,
       held: held, updatedAt: Fixtures.ago(60))
     var agent = try Scenario([Fixtures.dialog], drafts: [draft])
     #expect(agent.state.open?.composer.field.text == "Baik")
@@ -162,7 +169,7 @@ struct AnsweringScenarioTests {
 
   @Test("an unclear outcome is asked for and not sent again")
   func unclear() throws {
-    var agent = try Scenario([Fixtures.dialog])
+    var agent = try Scenario([Fixtures.dialog.allRead])
     agent.desk.answerNext(.unknown)
     try agent.play("key Enter\ntype Baik\nkey Enter\nwait 30s")
     #expect(agent.said.count == 1)

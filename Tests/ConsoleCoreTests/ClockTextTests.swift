@@ -2,6 +2,7 @@ import ConsoleCore
 import DeskModel
 import TestSupport
 import Testing
+import TextLayout
 
 @Suite("ClockText")
 struct ClockTextTests {
@@ -46,10 +47,12 @@ struct ClockTextTests {
   @Test(
     "short times for rows",
     arguments: [
-      ("2026-03-02T07:00:00Z", "07:00"), ("2026-02-12T07:00:00Z", "12 Feb"), ("2024-02-29T07:00:00Z", "Feb 2024"),
+      ("2026-03-02T07:00:00Z", "07:00"), ("2026-02-12T07:00:00Z", "12 Feb"),
+      ("2024-02-29T07:00:00Z", "Feb 2024"),
     ])
   func short(moment: String, expected: String) throws {
-    #expect(ClockText.short(try Self.at(moment), 0, now: Fixtures.now, try Fixtures.words()).string == expected)
+    #expect(
+      ClockText.short(try Self.at(moment), 0, now: Fixtures.now, try Fixtures.words()).string == expected)
   }
 
   @Test("date and clock together")
@@ -74,10 +77,14 @@ struct ClockTextTests {
   @Test(
     "nine in the morning of the next day, or of the next weekday",
     arguments: [
-      ("2026-03-02T09:24:00Z", 0, nil, "2026-03-03T09:00:00Z"), ("2026-03-02T00:01:00Z", 0, nil, "2026-03-03T09:00:00Z"),
-      ("2026-03-02T09:24:00Z", 0, 0, "2026-03-09T09:00:00Z"), ("2026-03-08T23:00:00Z", 0, 0, "2026-03-09T09:00:00Z"),
-      ("2026-03-08T23:00:00Z", 25_200, 0, "2026-03-16T02:00:00Z"), ("2026-03-02T09:24:00Z", 0, 2, "2026-03-04T09:00:00Z"),
-      ("2026-03-02T23:00:00Z", -18_000, nil, "2026-03-03T14:00:00Z"), ("2025-12-31T12:00:00Z", 0, nil, "2026-01-01T09:00:00Z"),
+      ("2026-03-02T09:24:00Z", 0, nil, "2026-03-03T09:00:00Z"),
+      ("2026-03-02T00:01:00Z", 0, nil, "2026-03-03T09:00:00Z"),
+      ("2026-03-02T09:24:00Z", 0, 0, "2026-03-09T09:00:00Z"),
+      ("2026-03-08T23:00:00Z", 0, 0, "2026-03-09T09:00:00Z"),
+      ("2026-03-08T23:00:00Z", 25_200, 0, "2026-03-16T02:00:00Z"),
+      ("2026-03-02T09:24:00Z", 0, 2, "2026-03-04T09:00:00Z"),
+      ("2026-03-02T23:00:00Z", -18_000, nil, "2026-03-03T14:00:00Z"),
+      ("2025-12-31T12:00:00Z", 0, nil, "2026-01-01T09:00:00Z"),
       ("2024-02-28T12:00:00Z", 0, nil, "2024-02-29T09:00:00Z"),
     ] as [(String, Int, Int?, String)])
   func nextMorning(now: String, offset: Int, weekday: Int?, expected: String) throws {

@@ -1,8 +1,10 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+import TextLayout
+
+@testable import ConsoleCore
 
 @Suite("ComposerView")
 struct ComposerViewTests {
@@ -39,7 +41,8 @@ struct ComposerViewTests {
     #expect(Self.heading(driver.state).text.contains("Sofia"))
   }
 
-  @Test("what is held is told with the key that takes it back, for each audience", arguments: Audience.allCases)
+  @Test(
+    "what is held is told with the key that takes it back, for each audience", arguments: Audience.allCases)
   func held(audience: Audience) throws {
     var driver = try StateDriver(audience == .world ? Fixtures.publicThread : Fixtures.dialog)
     if audience == .internal { try driver.press("Alt-n") }
@@ -83,7 +86,9 @@ struct ComposerViewTests {
     var driver = try StateDriver(Fixtures.dialog)
     driver.type("abc")
     let pane = try #require(driver.state.layout.panes[.composer])
-    #expect(ComposerView.cursor(of: driver.state, in: driver.state.layout) == ScreenPosition(row: pane.row, column: pane.column + 3))
+    #expect(
+      ComposerView.cursor(of: driver.state, in: driver.state.layout)
+        == ScreenPosition(row: pane.row, column: pane.column + 3))
     try driver.press("F1")
     #expect(ComposerView.cursor(of: driver.state, in: driver.state.layout) == nil)
     try driver.press("Esc Esc")

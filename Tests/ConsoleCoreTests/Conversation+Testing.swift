@@ -27,7 +27,8 @@ extension Conversation {
     var copy = self
     copy.entries.append(
       Entry(
-        id: id, at: Fixtures.now, author: Author(kind: .stranger, id: "p-\(name)", name: name), audience: .world,
+        id: id, at: Fixtures.now, author: Author(kind: .stranger, id: "p-\(name)", name: name),
+        audience: .world,
         kind: .comment, text: "a word of \(name)", parent: parent))
     copy.version += 1
     return copy

@@ -1,12 +1,15 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
 
+@testable import ConsoleCore
+
 @Suite("HeaderLine and TitlesView")
 struct HeaderLineTests {
-  @Test("counts appear when they are known, as many as there is room for", arguments: [(50, 1), (80, 2), (120, 3)])
+  @Test(
+    "counts appear when they are known, as many as there is room for",
+    arguments: [(50, 1), (80, 2), (120, 3)])
   func counts(columns: Int, shown: Int) throws {
     var state = try Fixtures.state()
     state.queue.counts = QueueCounts(byView: [.mine: 71, .unassigned: 72, .all: 73], late: 74)

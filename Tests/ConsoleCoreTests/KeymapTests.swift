@@ -11,9 +11,12 @@ struct KeymapTests {
   @Test(
     "what keys do while typing and in the panes",
     arguments: [
-      ("Enter", .send, .openConversation), ("r", nil, .reply), ("Space", nil, .pageDown), ("Up", .moveUp, .rowUp),
-      ("Ctrl-K", .palette, .palette), ("Home", .moveToLineStart, .goToFirst), ("PageUp", .scrollConversationUp, .pageUp),
-      ("?", nil, .help), (":", nil, .palette), ("q", nil, .quit), ("G", nil, .goToLast), ("g", nil, .goToFirst),
+      ("Enter", .send, .openConversation), ("r", nil, .reply), ("Space", nil, .pageDown),
+      ("Up", .moveUp, .rowUp),
+      ("Ctrl-K", .palette, .palette), ("Home", .moveToLineStart, .goToFirst),
+      ("PageUp", .scrollConversationUp, .pageUp),
+      ("?", nil, .help), (":", nil, .palette), ("q", nil, .quit), ("G", nil, .goToLast),
+      ("g", nil, .goToFirst),
       ("F24", nil, nil),
     ] as [(String, Command?, Command?)])
   func defaults(key: String, typing: Command?, panes: Command?) throws {
@@ -72,7 +75,9 @@ struct KeymapTests {
 
   @Test("of several unknown commands the first by name is told, whatever the order in memory")
   func firstProblem() {
-    #expect(throws: Keymap.Problem.unknownCommand("a")) { try Keymap(overrides: ["b": [], "a": [], "c": []]) }
+    #expect(throws: Keymap.Problem.unknownCommand("a")) {
+      try Keymap(overrides: ["b": [], "a": [], "c": []])
+    }
   }
 
   @Test("a reserved key is refused however it is spelt", arguments: ["ctrl-s", "Ctrl-s", "CTRL-A"])

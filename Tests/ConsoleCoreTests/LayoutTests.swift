@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Layout")
 struct LayoutTests {
-  private static func layout(_ columns: Int, _ rows: Int, focus: Pane = .composer, queue: Bool = true, text: Int = 1)
+  private static func layout(
+    _ columns: Int, _ rows: Int, focus: Pane = .composer, queue: Bool = true, text: Int = 1
+  )
     -> Layout
   {
     Layout(size: Size(columns: columns, rows: rows), focus: focus, showsQueue: queue, composerRows: text)
@@ -13,7 +15,8 @@ struct LayoutTests {
   @Test(
     "how panes share the screen",
     arguments: [
-      (39, 24, .tooSmall), (40, 9, .tooSmall), (40, 10, .tabs), (80, 24, .tabs), (99, 50, .tabs), (100, 24, .columns),
+      (39, 24, .tooSmall), (40, 9, .tooSmall), (40, 10, .tabs), (80, 24, .tabs), (99, 50, .tabs),
+      (100, 24, .columns),
       (120, 40, .columns), (160, 48, .columns), (400, 200, .columns), (0, 0, .tooSmall),
     ] as [(Int, Int, Layout.Arrangement)])
   func arrangements(columns: Int, rows: Int, expected: Layout.Arrangement) {
@@ -33,7 +36,9 @@ struct LayoutTests {
     #expect(Set(Self.layout(columns, 40, queue: queue).panes.keys) == expected)
   }
 
-  @Test("with tabs each pane gets the whole width, and the composer stands under the conversation", arguments: Pane.allCases)
+  @Test(
+    "with tabs each pane gets the whole width, and the composer stands under the conversation",
+    arguments: Pane.allCases)
   func tabs(pane: Pane) {
     let layout = Self.layout(80, 24, focus: pane)
     #expect(layout.panes[pane]?.columns == 80)
@@ -51,8 +56,8 @@ struct LayoutTests {
 
   @Test("nothing overlaps, nothing leaves the screen, and every cell belongs to something")
   func partition() {
-    for columns in [40, 41, 79, 80, 99, 100, 101, 119, 120, 140, 159, 160, 161, 199, 250, 400] {
-      for rows in [10, 11, 12, 13, 20, 23, 24, 40, 100] {
+    for columns in [40, 41, 80, 99, 100, 101, 120, 159, 160, 161, 250] {
+      for rows in [10, 11, 13, 24, 40] {
         for focus in Pane.allCases {
           for queue in [true, false] {
             for text in [1, 4, 100] {

@@ -1,8 +1,10 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+import TextLayout
+
+@testable import ConsoleCore
 
 @Suite("PopupView")
 struct PopupViewTests {
@@ -44,7 +46,8 @@ struct PopupViewTests {
       let frame = Self.frame(driver.state)
       var hasReversed = false
       for row in 0..<rows {
-        for column in 0..<80 where frame.grid[row, column].style.isReversed && frame.grid[row, column].style.role == .plain {
+        for column in 0..<80
+        where frame.grid[row, column].style.isReversed && frame.grid[row, column].style.role == .plain {
           hasReversed = true
         }
       }
@@ -71,7 +74,9 @@ struct PopupViewTests {
     try driver.hold("one")
     try driver.press("Ctrl-C")
     let text = Self.frame(driver.state).text
-    for key in ["quit.send", "quit.takeBack", "quit.stay"] { #expect(text.contains(try Fixtures.words()(key).string)) }
+    for key in ["quit.send", "quit.takeBack", "quit.stay"] {
+      #expect(text.contains(try Fixtures.words()(key).string))
+    }
     #expect(text.contains("1"))
   }
 
@@ -88,7 +93,9 @@ struct PopupViewTests {
     }
   }
 
-  @Test("popups fit every screen and are harmless with hostile content", arguments: [40, 44, 80, 200], [10, 16, 50])
+  @Test(
+    "popups fit every screen and are harmless with hostile content", arguments: [40, 44, 80, 200],
+    [10, 16, 50])
   func sizes(columns: Int, rows: Int) throws {
     var conversation = Fixtures.dialog
     conversation.tags = (0..<40).map { "\($0)" + HostileText.all }

@@ -1,9 +1,11 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+import TextLayout
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("QueueList")
 struct QueueListTests {
@@ -38,7 +40,9 @@ struct QueueListTests {
   func marks() throws {
     var conversation = Fixtures.dialog
     conversation.contact.isVIP = true
-    var state = try Self.state([ConversationSummary(conversation), ConversationSummary(Fixtures.dialog.allRead)])
+    var state = try Self.state([
+      ConversationSummary(conversation), ConversationSummary(Fixtures.dialog.allRead),
+    ])
     var composer = Composer(for: .dialog, parent: nil)
     composer.field = ComposeField("a")
     state.parked = ["c-1": composer]

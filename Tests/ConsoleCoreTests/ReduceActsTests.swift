@@ -1,4 +1,3 @@
-@testable import ConsoleCore
 import DeskLink
 import DeskModel
 import ScreenKit
@@ -6,6 +5,8 @@ import TestSupport
 import Testing
 import TextLayout
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("Reduce: acts and undo")
 struct ReduceActsTests {
@@ -30,7 +31,8 @@ struct ReduceActsTests {
     "what undoes an act",
     arguments: [
       (.setStatus("resolved"), .setStatus("open")), (.setStatus("open"), nil),
-      (.assign(olena), .assign(Fixtures.me)), (.assign(nil), .assign(Fixtures.me)), (.assign(Fixtures.me), nil),
+      (.assign(olena), .assign(Fixtures.me)), (.assign(nil), .assign(Fixtures.me)),
+      (.assign(Fixtures.me), nil),
       (.snooze(until: Fixtures.now), .snooze(until: nil)), (.snooze(until: nil), nil),
       (.tag(add: ["vip"], remove: []), .tag(add: [], remove: ["vip"])),
       (.tag(add: [], remove: ["billing"]), .tag(add: ["billing"], remove: [])),
@@ -154,7 +156,8 @@ struct ReduceActsTests {
     var driver = try StateDriver(Fixtures.dialog.allRead, focus: .queue)
     driver.state.opening = "p-1"
     let intents = try driver.press("e").intents
-    withKnownIssue("BUG 12: with a desk that takes its time, e resolves the conversation that is being left") {
+    withKnownIssue("BUG 12: with a desk that takes its time, e resolves the conversation that is being left")
+    {
       #expect(intents.map(\.conversation) != ["c-1"])
     }
   }
@@ -202,7 +205,8 @@ struct ReduceActsTests {
     let nine = Fixtures.now.adding(seconds: day - 24 * 60)
     #expect(
       items.map(\.choice) == [
-        .snooze(until: Fixtures.now.adding(seconds: 3_600)), .snooze(until: Fixtures.now.adding(seconds: 10_800)),
+        .snooze(until: Fixtures.now.adding(seconds: 3_600)),
+        .snooze(until: Fixtures.now.adding(seconds: 10_800)),
         .snooze(until: nine), .snooze(until: Fixtures.now.adding(seconds: 7 * day - 24 * 60)),
       ])
     var asleep = Fixtures.dialog.allRead

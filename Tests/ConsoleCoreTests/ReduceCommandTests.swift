@@ -1,10 +1,12 @@
-@testable import ConsoleCore
 import DeskLink
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+import TextLayout
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("Reduce: commands")
 struct ReduceCommandTests {
@@ -96,7 +98,9 @@ struct ReduceCommandTests {
     #expect(driver.text == "kept")
   }
 
-  @Test("each pane has a letter", arguments: [("C", Pane.conversation), ("T", .thread), ("U", .customer), ("Q", .queue)])
+  @Test(
+    "each pane has a letter",
+    arguments: [("C", Pane.conversation), ("T", .thread), ("U", .customer), ("Q", .queue)])
   func paneLetters(key: String, pane: Pane) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead, focus: .conversation)
     try driver.press(key)
@@ -183,7 +187,8 @@ struct ReduceCommandTests {
     var thread = Fixtures.publicThread.allRead
     thread.entries.append(
       Entry(
-        id: "note", at: Fixtures.now, author: Author(kind: .agent, id: "o", name: "Olena"), audience: .internal,
+        id: "note", at: Fixtures.now, author: Author(kind: .agent, id: "o", name: "Olena"),
+        audience: .internal,
         kind: .note, text: "careful"))
     var driver = try StateDriver(thread, focus: .thread)
     try driver.press("End r")
@@ -201,7 +206,9 @@ struct ReduceCommandTests {
     #expect(driver.text == "words")
   }
 
-  @Test("what needs a conversation says so without one", arguments: ["r", "n", "F4", "e", "s", "a", "m", "t", "h"])
+  @Test(
+    "what needs a conversation says so without one",
+    arguments: ["r", "n", "F4", "e", "s", "a", "m", "t", "h"])
   func nothingOpen(key: String) throws {
     var driver = try StateDriver(focus: .conversation)
     #expect(try driver.press(key).isEmpty)
@@ -214,20 +221,21 @@ struct ReduceCommandTests {
   @Test("every command for typing has an edit of its own")
   func edits() throws {
     let composerOnly = CommandTable.rows.filter { $0.context == .composer }.map(\.command)
-    for command in composerOnly where ![.send, .scrollConversationUp, .scrollConversationDown].contains(command) {
+    for command in composerOnly
+    where ![.send, .scrollConversationUp, .scrollConversationDown].contains(command) {
       var driver = try StateDriver(Fixtures.dialog.allRead)
       driver.take(.input(.paste("one two\nthree four\nfive six")))
       try driver.press("Ctrl-W Up Left")
-      let before = driver.composer?.field
       if command == .redoTyping { driver.take(.command(.undoTyping)) }
       let start = driver.composer?.field
       #expect(driver.take(.command(command)).isEmpty)
       #expect(driver.composer?.field != start, "\(command)")
-      _ = before
     }
   }
 
-  @Test("Ctrl-J, Alt-Enter and Shift-Enter make a new line and send nothing", arguments: ["Ctrl-J", "Alt-Enter", "Shift-Enter"])
+  @Test(
+    "Ctrl-J, Alt-Enter and Shift-Enter make a new line and send nothing",
+    arguments: ["Ctrl-J", "Alt-Enter", "Shift-Enter"])
   func newLine(key: String) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     driver.type("a")
@@ -249,7 +257,10 @@ struct ReduceCommandTests {
       return
     }
     #expect(popup.lines.count <= 4_096)
-    #expect(popup.lines.first?.runs.contains { $0.text.string.contains("e2 80 ae") || $0.text.string.contains("E2 80 AE") } == true)
+    #expect(
+      popup.lines.first?.runs.contains {
+        $0.text.string.contains("e2 80 ae") || $0.text.string.contains("E2 80 AE")
+      } == true)
   }
 
   @Test("raw bytes without an entry say so")
@@ -271,132 +282,5 @@ struct ReduceCommandTests {
     let effects = try driver.press("Ctrl-Z")
     #expect(effects.drafts.map(\.text) == ["a"])
     #expect(effects.last == .suspend)
-  }
-
-  // MARK: Quitting
-
-  @Test("quitting with nothing held ends the program and writes the drafts", arguments: ["Ctrl-C", "Ctrl-X"])
-  func quits(key: String) throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    driver.type("draft")
-    let effects = try driver.press(key)
-    #expect(effects.drafts.map(\.text) == ["draft"])
-    #expect(effects.last == .quit)
-  }
-
-  @Test("quitting with a held reply asks first")
-  func quitAsks() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    #expect(try driver.press("Ctrl-C").isEmpty)
-    #expect(driver.state.popup == .confirmQuit)
-    #expect(!driver.state.isQuitting)
-  }
-
-  @Test("also with one that is held elsewhere")
-  func quitAsksElsewhere() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    driver.open(Fixtures.publicThread.allRead)
-    #expect(try driver.press("Ctrl-C").isEmpty)
-    #expect(driver.state.popup == .confirmQuit)
-  }
-
-  @Test("Esc stays, and the reply goes when its time has come", arguments: ["Esc", "x", "Ctrl-C"])
-  func quitStays(key: String) throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    try driver.press("Ctrl-C \(key)")
-    #expect(driver.state.popup == nil)
-    #expect(!driver.state.isQuitting)
-    #expect(driver.sendHeld().intents.count == 1)
-  }
-
-  @Test("Enter sends what is held and ends once it is sent")
-  func quitSends() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    driver.type("draft")
-    let asked = try driver.press("Ctrl-C Enter")
-    #expect(asked.intents.map(\.clientKey) == ["key-1"])
-    #expect(asked.drafts.map(\.text) == ["draft"])
-    #expect(!asked.contains(.quit), "not before the desk has answered")
-    let effects = driver.answer(asked, .applied(entry: "n", audience: .customer, version: 2))
-    #expect(effects.contains(.quit))
-  }
-
-  @Test("Enter with several held ends after the last")
-  func quitSendsSeveral() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    driver.open(Fixtures.publicThread.allRead)
-    try driver.hold("two")
-    let asked = try driver.press("Ctrl-C Enter").intents
-    #expect(asked.count == 2)
-    let audiences: [Audience] = [.customer, .world]
-    for (intent, audience) in zip(asked, audiences) {
-      let effects = driver.take(
-        .answered(.apply(intent), .success(.outcome(.applied(entry: "n", audience: audience, version: 2)))))
-      #expect(effects.contains(.quit) == (audience == .world))
-    }
-  }
-
-  @Test("Enter does not end the program when the desk refuses: the words come back and stay in sight")
-  func quitSendsRefused() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    let asked = try driver.press("Ctrl-C Enter")
-    let effects = driver.answer(asked, .denied(reason: "closed"))
-    #expect(!effects.contains(.quit))
-    #expect(driver.text == "one")
-    #expect(!driver.state.isQuitting)
-  }
-
-  @Test("t takes back into the draft and ends")
-  func quitTakesBack() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    driver.type("two")
-    let effects = try driver.press("Ctrl-C t")
-    #expect(effects.drafts.map(\.text) == ["one\n\ntwo"])
-    #expect(effects.drafts.map(\.held) == [nil])
-    #expect(effects.last == .quit)
-    #expect(effects.intents.isEmpty)
-  }
-
-  @Test("t waits for a reply that is on its way")
-  func quitTakesBackLate() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    let asked = driver.sendHeld()
-    #expect(try !driver.press("Ctrl-C t").contains(.quit))
-    let effects = driver.answer(asked, .applied(entry: "n", audience: .customer, version: 2))
-    #expect(effects.contains(.quit))
-  }
-
-  @Test("Enter ends the program when the reply has gone while the question stood")
-  func quitAfterReplyHasGone() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    try driver.press("Ctrl-C")
-    driver.answer(driver.sendHeld(), .applied(entry: "n", audience: .customer, version: 2))
-    let effects = try driver.press("Enter")
-    withKnownIssue("BUG 22: the question goes, the program stays, and ends with the next reply") {
-      #expect(effects.contains(.quit))
-    }
-  }
-
-  @Test("a program that has not ended after all does not end by surprise later")
-  func quitIsForgotten() throws {
-    var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.hold("one")
-    let asked = try driver.press("Ctrl-C Enter")
-    driver.answer(asked, .unknown)
-    driver.take(.answered(.reconcile("key-1"), .success(.outcome(.unknown))))
-    #expect(driver.text == "one")
-    withKnownIssue("BUG 23: it still means to quit: the next reply goes without a hold and ends the program") {
-      #expect(!driver.state.isQuitting)
-      #expect(try driver.press("Enter").intents.isEmpty)
-    }
   }
 }

@@ -1,4 +1,3 @@
-@testable import ConsoleCore
 import DeskLink
 import DeskModel
 import ScreenKit
@@ -6,6 +5,8 @@ import TestSupport
 import Testing
 import TextLayout
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("Reduce: input")
 struct ReduceInputTests {
@@ -24,7 +25,9 @@ struct ReduceInputTests {
     }
   }
 
-  @Test("characters with Ctrl or Alt that mean nothing are not typed", arguments: ["Ctrl-V", "Alt-z", "F24", "Insert"])
+  @Test(
+    "characters with Ctrl or Alt that mean nothing are not typed",
+    arguments: ["Ctrl-V", "Alt-z", "F24", "Insert"])
   func unboundKeys(key: String) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     let before = driver.state
@@ -100,7 +103,9 @@ struct ReduceInputTests {
     #expect(driver.text == "a[2Jb\tc")
   }
 
-  @Test("a paste outside the composer goes nowhere and says so", arguments: [Pane.queue, .conversation, .thread, .customer])
+  @Test(
+    "a paste outside the composer goes nowhere and says so",
+    arguments: [Pane.queue, .conversation, .thread, .customer])
   func pasteInPane(pane: Pane) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead, focus: pane)
     let before = driver.state
@@ -193,7 +198,8 @@ struct ReduceInputTests {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     driver.state.opening = "p-1"
     driver.type("It is in Lviv")
-    withKnownIssue("BUG 12: with a desk that takes its time, the words (and Enter) go to the wrong customer") {
+    withKnownIssue("BUG 12: with a desk that takes its time, the words (and Enter) go to the wrong customer")
+    {
       #expect(driver.text.isEmpty)
     }
   }

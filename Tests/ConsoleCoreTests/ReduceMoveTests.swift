@@ -1,10 +1,11 @@
-@testable import ConsoleCore
 import DeskLink
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("Reduce: moving")
 struct ReduceMoveTests {
@@ -19,7 +20,9 @@ struct ReduceMoveTests {
 
   // MARK: The queue
 
-  @Test("moving in the queue opens what is selected, and counts as moved by hand", arguments: ["Down", "Ctrl-N", "Alt-Down"])
+  @Test(
+    "moving in the queue opens what is selected, and counts as moved by hand",
+    arguments: ["Down", "Ctrl-N", "Alt-Down"])
   func movesInQueue(key: String) throws {
     var driver = try StateDriver(focus: .queue)
     driver.state.queue.rows = [Fixtures.dialog, Fixtures.publicThread].map { ConversationSummary($0) }
@@ -88,7 +91,8 @@ struct ReduceMoveTests {
         .success(.earlier("u-1", [ConversationSummary(Fixtures.earlier)]))))
     #expect(
       driver.state.open?.threadRows.suffix(4) == [
-        .heading(.links, count: 1, isFolded: false), .link(0), .heading(.earlier, count: 1, isFolded: false), .earlier(0),
+        .heading(.links, count: 1, isFolded: false), .link(0), .heading(.earlier, count: 1, isFolded: false),
+        .earlier(0),
       ])
     #expect(try driver.press("End Enter").requests == [.conversation("c-0")])
     #expect(try driver.press("Up Up Enter").requests == [.conversation("l-1")])

@@ -1,4 +1,3 @@
-@testable import ConsoleCore
 import DeskLink
 import DeskModel
 import ScreenKit
@@ -6,6 +5,8 @@ import TestSupport
 import Testing
 import TextLayout
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("Reduce: popups")
 struct ReducePopupTests {
@@ -73,7 +74,8 @@ struct ReducePopupTests {
     #expect(Self.picker(of: driver)?.cursor.selected == expected)
   }
 
-  @Test("a list is closed by Esc, Ctrl-G and Ctrl-C, and nothing is done", arguments: ["Esc", "Ctrl-G", "Ctrl-C"])
+  @Test(
+    "a list is closed by Esc, Ctrl-G and Ctrl-C, and nothing is done", arguments: ["Esc", "Ctrl-G", "Ctrl-C"])
   func closes(key: String) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     let before = driver.state
@@ -170,7 +172,9 @@ struct ReducePopupTests {
     #expect((1...last).contains(Self.text(of: driver)?.offset ?? 0))
   }
 
-  @Test("any other key closes a text, and does nothing else", arguments: ["Esc", "q", "Enter", "F1", "Ctrl-C", "e"])
+  @Test(
+    "any other key closes a text, and does nothing else",
+    arguments: ["Esc", "q", "Enter", "F1", "Ctrl-C", "e"])
   func closesText(key: String) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     let before = driver.state

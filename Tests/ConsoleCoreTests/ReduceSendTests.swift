@@ -1,11 +1,13 @@
-@testable import ConsoleCore
 import DeskLink
 import DeskModel
 import Safeguards
 import ScreenKit
 import TestSupport
 import Testing
+import TextLayout
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("Reduce: sending")
 struct ReduceSendTests {
@@ -115,7 +117,8 @@ struct ReduceSendTests {
     #expect(driver.take(.draftWritten("c-1", held: "key-1", error: nil)).isEmpty)
     try driver.press("Enter")
     #expect(driver.take(.draftWritten("c-1", held: "key-1", error: nil)).isEmpty, "key-1 is not key-2")
-    #expect(driver.take(.draftWritten("c-1", held: "key-2", error: nil)).intents.map(\.clientKey) == ["key-2"])
+    #expect(
+      driver.take(.draftWritten("c-1", held: "key-2", error: nil)).intents.map(\.clientKey) == ["key-2"])
   }
 
   @Test("an error stops: no number of Enters sends it")
@@ -170,9 +173,11 @@ struct ReduceSendTests {
     #expect(driver.composer?.held != nil)
   }
 
-  @Test("typing, Esc and another audience close the look; moving the cursor does not send", arguments: [
-    "a", "Backspace", "Esc", "Alt-n", "Ctrl-J",
-  ])
+  @Test(
+    "typing, Esc and another audience close the look; moving the cursor does not send",
+    arguments: [
+      "a", "Backspace", "Esc", "Alt-n", "Ctrl-J",
+    ])
   func closesLook(key: String) throws {
     var driver = try StateDriver(Fixtures.publicThread.allRead)
     driver.type("text")

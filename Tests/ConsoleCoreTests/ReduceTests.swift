@@ -1,4 +1,3 @@
-@testable import ConsoleCore
 import DeskLink
 import DeskModel
 import ScreenKit
@@ -7,11 +6,14 @@ import Testing
 import TextLayout
 import Widgets
 
+@testable import ConsoleCore
+
 @Suite("Reduce: start, time and drafts")
 struct ReduceTests {
   private static func stored(_ id: ConversationID, _ text: String, held: String? = nil) -> StoredDraft {
     StoredDraft(
-      conversation: id, text: text, cursor: 2, kind: .message, audience: .customer, parent: nil, seenUpTo: "e-1",
+      conversation: id, text: text, cursor: 2, kind: .message, audience: .customer, parent: nil,
+      seenUpTo: "e-1",
       held: held.map {
         HeldReply(
           clientKey: "old-1", text: $0, kind: .message, audience: .customer, parent: nil, basedOn: 1,
@@ -63,7 +65,8 @@ struct ReduceTests {
     var driver = try StateDriver()
     driver.take(.started(drafts: [Self.stored("c-1", "", held: "one")]))
     let effects = driver.take(
-      .answered(.reconcile("old-1"), .success(.outcome(.applied(entry: "n", audience: .customer, version: 2)))))
+      .answered(
+        .reconcile("old-1"), .success(.outcome(.applied(entry: "n", audience: .customer, version: 2)))))
     #expect(effects.drafts.map(\.isEmpty) == [true])
     #expect(driver.state.parked.isEmpty)
   }

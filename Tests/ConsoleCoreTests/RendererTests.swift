@@ -31,7 +31,8 @@ struct RendererTests {
   @Test("a used renderer and a fresh one draw the same frame after any keys")
   func incrementalEqualsFresh() throws {
     let keys = [
-      "Enter", "Esc", "Tab", "Shift-Tab", "Down", "Up", "PageUp", "PageDown", "F2", "Ctrl-K", "F1", "a", "t", "n", "z",
+      "Enter", "Esc", "Tab", "Shift-Tab", "Down", "Up", "PageUp", "PageDown", "F2", "Ctrl-K", "F1", "a", "t",
+      "n", "z",
       "1", "2", "5", "Ctrl-J", "x", "Alt-Down", "Alt-n", "Backspace", "s", "e", "u", "Home", "End", "Ctrl-T",
     ]
     var random = SeededGenerator(7)
@@ -54,11 +55,14 @@ struct RendererTests {
     #expect(scenario.screen.contains("40"))
   }
 
-  @Test("the frames of a chat and of a public thread at the three usual sizes", arguments: ["160x48", "120x40", "80x24"])
+  @Test(
+    "the frames of a chat and of a public thread at the three usual sizes",
+    arguments: ["160x48", "120x40", "80x24"])
   func usualSizes(size: String) throws {
     let parts = size.split(separator: "x").compactMap { Int($0) }
     var scenario = try Scenario(
-      [Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier], size: Size(columns: parts[0], rows: parts[1]))
+      [Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier],
+      size: Size(columns: parts[0], rows: parts[1]))
     expectFrame(scenario.frame, named: "start-\(size)")
     try scenario.play("key Enter\ntype Baik Kak Dewi, tidak apa-apa.")
     expectFrame(scenario.frame, named: "chat-\(size)", styles: size == "120x40")

@@ -1,8 +1,9 @@
-@testable import ConsoleCore
 import DeskModel
 import TestSupport
 import Testing
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("State")
 struct StateTests {
@@ -27,7 +28,8 @@ struct StateTests {
     composer.field.moveCursor(to: 4)
     composer.seenUpTo = "k-2"
     composer.held = HeldReply(
-      clientKey: "k", text: "t", kind: .comment, audience: .world, parent: "k-1", basedOn: 3, until: Fixtures.now)
+      clientKey: "k", text: "t", kind: .comment, audience: .world, parent: "k-1", basedOn: 3,
+      until: Fixtures.now)
     let stored = composer.stored(for: "p-1", at: Fixtures.now)
     let back = Composer(stored)
     #expect(back.stored(for: "p-1", at: Fixtures.now) == stored)
@@ -65,7 +67,8 @@ struct StateTests {
     #expect(open.selectedEntry(in: .thread)?.id == "k-4")
   }
 
-  @Test("settings keep the hold within its bounds", arguments: [(-1, 0), (0, 0), (8, 8), (600, 600), (601, 600)])
+  @Test(
+    "settings keep the hold within its bounds", arguments: [(-1, 0), (0, 0), (8, 8), (600, 600), (601, 600)])
   func holdSeconds(given: Int, kept: Int) {
     #expect(ConsoleSettings(me: Fixtures.me, deskName: "d", holdSeconds: given).holdSeconds == kept)
   }

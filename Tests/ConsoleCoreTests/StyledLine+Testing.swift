@@ -1,7 +1,8 @@
-@testable import ConsoleCore
 import ScreenKit
 import TestSupport
 import TextLayout
+
+@testable import ConsoleCore
 
 extension StyledLine {
   /// All that stands on the line, runs parted by nothing, the right part after a bar.

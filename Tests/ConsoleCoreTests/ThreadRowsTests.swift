@@ -1,8 +1,9 @@
-@testable import ConsoleCore
 import DeskModel
 import TestSupport
 import Testing
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("ThreadRows")
 struct ThreadRowsTests {
@@ -22,7 +23,8 @@ struct ThreadRowsTests {
     #expect(
       Self.rows(Fixtures.dialog) == [
         .heading(.entries, count: 4, isFolded: false), .entry(0, guides: [], hasChildren: false, hidden: 0),
-        .entry(1, guides: [], hasChildren: false, hidden: 0), .entry(2, guides: [], hasChildren: false, hidden: 0),
+        .entry(1, guides: [], hasChildren: false, hidden: 0),
+        .entry(2, guides: [], hasChildren: false, hidden: 0),
         .entry(3, guides: [], hasChildren: false, hidden: 0),
       ])
   }
@@ -42,9 +44,10 @@ struct ThreadRowsTests {
   @Test("a folded comment hides what is below it and says how much")
   func folded() {
     let rows = Self.rows(Fixtures.publicThread, folded: ["post"])
-    #expect(rows == [
-      .heading(.entries, count: 5, isFolded: false), .entry(0, guides: [], hasChildren: true, hidden: 4),
-    ])
+    #expect(
+      rows == [
+        .heading(.entries, count: 5, isFolded: false), .entry(0, guides: [], hasChildren: true, hidden: 4),
+      ])
     #expect(Self.entryPlaces(Self.rows(Fixtures.publicThread, folded: ["k-1"])) == [0, 1, 3, 4])
   }
 

@@ -1,9 +1,11 @@
-@testable import ConsoleCore
+import DeskLink
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
 import Widgets
+
+@testable import ConsoleCore
 
 @Suite("ThreadView")
 struct ThreadViewTests {
@@ -35,7 +37,9 @@ struct ThreadViewTests {
   @Test("what does not fit is counted at the lower edge")
   func more() throws {
     var conversation = Fixtures.dialog
-    conversation.entries = (0..<40).map { Fixtures.customer(EntryID("\($0)"), "text", minutesAgo: 50 - Int64($0)) }
+    conversation.entries = (0..<40).map {
+      Fixtures.customer(EntryID("\($0)"), "text", minutesAgo: 50 - Int64($0))
+    }
     var driver = try StateDriver(conversation, focus: .thread)
     try driver.press("Home")
     let lines = Self.lines(driver.state, rows: 11)
@@ -53,7 +57,8 @@ struct ThreadViewTests {
   func sections() throws {
     var conversation = Fixtures.dialog
     conversation.links = [
-      ConversationLink(id: "l-1", kind: "linked", title: "double charge"), ConversationLink(id: "l-2", kind: "parent", title: ""),
+      ConversationLink(id: "l-1", kind: "linked", title: "double charge"),
+      ConversationLink(id: "l-2", kind: "parent", title: ""),
     ]
     var driver = try StateDriver(conversation)
     driver.take(

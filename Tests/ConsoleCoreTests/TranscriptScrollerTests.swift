@@ -1,8 +1,9 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("TranscriptScroller")
 struct TranscriptScrollerTests {
@@ -15,7 +16,9 @@ struct TranscriptScrollerTests {
   }
 
   /// A conversation of random entries, laid out.
-  private static func layout(_ seed: UInt64, entries count: Int? = nil, columns: Int = 40) throws -> TranscriptLayout {
+  private static func layout(_ seed: UInt64, entries count: Int? = nil, columns: Int = 40) throws
+    -> TranscriptLayout
+  {
     var random = SeededGenerator(seed)
     var conversation = Fixtures.dialog
     let number = count ?? Int.random(in: 0..<30, using: &random)
@@ -33,27 +36,42 @@ struct TranscriptScrollerTests {
     return TranscriptLayout(open, in: try Fixtures.state(), columns: columns)
   }
 
-  /// All rows of all items, in order: what the scroller must never need.
-  private static func all(_ layout: TranscriptLayout) -> [Place] {
-    layout.items.indices.flatMap { item in (0..<layout.height(of: item)).map { Place(item: item, row: $0) } }
+  /// All rows of all items laid out at once, in order: what the scroller must never need.
+  private struct NaiveLayout {
+    var places: [Place] = []
+    var firstRows: [Int] = []
+    var heights: [Int] = []
+
+    init(_ layout: TranscriptLayout) {
+      for item in layout.items.indices {
+        let height = layout.height(of: item)
+        firstRows.append(places.count)
+        heights.append(height)
+        places += (0..<height).map { Place(item: item, row: $0) }
+      }
+    }
+
+    var count: Int { places.count }
+
+    /// The row that stands at the top of the screen.
+    func top(_ layout: TranscriptLayout, _ scroll: TranscriptScroll, _ rows: Int) -> Int {
+      let top = TranscriptScroller(layout, scroll, rows: rows).top
+      guard firstRows.indices.contains(top.item), top.row < heights[top.item] else { return -1 }
+      return firstRows[top.item] + top.row
+    }
   }
 
-  /// The row of the naive layout that stands at the top of the screen.
-  private static func top(_ layout: TranscriptLayout, _ scroll: TranscriptScroll, _ rows: Int) -> Int {
-    let top = TranscriptScroller(layout, scroll, rows: rows).top
-    return all(layout).firstIndex(of: Place(item: top.item, row: top.row)) ?? -1
-  }
-
-  @Test("scrolling is the same as moving over all rows laid out at once", arguments: 0..<25)
+  @Test("scrolling is the same as moving over all rows laid out at once", arguments: 0..<16)
   func equalsNaiveLayout(seed: Int) throws {
     var random = SeededGenerator(UInt64(seed))
     let layout = try Self.layout(UInt64(seed), columns: [20, 40, 90].randomElement(using: &random) ?? 40)
     let rows = Int.random(in: 1..<25, using: &random)
-    let total = Self.all(layout).count
+    let naive = NaiveLayout(layout)
+    let total = naive.count
     let end = max(0, total - rows)
     var scroll = TranscriptScroll.following
     var expected = end
-    for _ in 0..<60 {
+    for _ in 0..<40 {
       let distance = Int.random(in: -2 * rows...2 * rows, using: &random)
       scroll = TranscriptScroller(layout, scroll, rows: rows).scrolled(byRows: distance)
       expected = min(max(0, expected + distance), end)
@@ -61,17 +79,17 @@ struct TranscriptScrollerTests {
         #expect(scroll == .following)
         continue
       }
-      #expect(Self.top(layout, scroll, rows) == expected, "by \(distance) on \(rows) rows")
+      #expect(naive.top(layout, scroll, rows) == expected, "by \(distance) on \(rows) rows")
       #expect((scroll == .following) == (expected == end))
     }
   }
 
-  @Test("down and up by the same number of rows comes back", arguments: 0..<15)
+  @Test("down and up by the same number of rows comes back", arguments: 0..<8)
   func thereAndBack(seed: Int) throws {
     let layout = try Self.layout(UInt64(seed) &+ 100, entries: 25)
     let rows = 7
     let start = TranscriptScroller(layout, .following, rows: rows).scrolled(byRows: -60)
-    for distance in 1..<50 {
+    for distance in stride(from: 1, to: 50, by: 3) {
       let away = TranscriptScroller(layout, start, rows: rows).scrolled(byRows: distance)
       let isAtEnd = away == .following
       let back = TranscriptScroller(layout, away, rows: rows).scrolled(byRows: -distance)
@@ -79,21 +97,23 @@ struct TranscriptScrollerTests {
     }
   }
 
-  @Test("an item that is asked for can be seen whole, or from its first row when it is too tall", arguments: 0..<15)
+  @Test(
+    "an item that is asked for can be seen whole, or from its first row when it is too tall",
+    arguments: 0..<8)
   func showsItems(seed: Int) throws {
     var random = SeededGenerator(UInt64(seed))
     let layout = try Self.layout(UInt64(seed) &+ 200, entries: 20)
     let rows = Int.random(in: 2..<20, using: &random)
-    let places = Self.all(layout)
+    let naive = NaiveLayout(layout)
     var scroll = TranscriptScroll.following
-    for _ in 0..<40 {
+    for _ in 0..<25 {
       let item = Int.random(in: layout.items.indices, using: &random)
       scroll = TranscriptScroller(layout, scroll, rows: rows).scrollToShow(item)
-      let top = Self.top(layout, scroll, rows)
-      let first = places.firstIndex(of: Place(item: item, row: 0)) ?? -1
-      let height = layout.height(of: item)
+      let top = naive.top(layout, scroll, rows)
+      let first = naive.firstRows[item]
+      let height = naive.heights[item]
       let isWhole = first >= top && first + height <= top + rows
-      #expect(isWhole || (height >= rows && (first == top || top == max(0, places.count - rows))), "\(item)")
+      #expect(isWhole || (height >= rows && (first == top || top == max(0, naive.count - rows))), "\(item)")
     }
   }
 
@@ -109,7 +129,10 @@ struct TranscriptScrollerTests {
   @Test("an item taller than the screen is gone through row by row, and then left")
   func tallItem() throws {
     var conversation = Fixtures.dialog
-    conversation.entries = [conversation.entries[0], Fixtures.customer("t", String(repeating: "line\n", count: 50), minutesAgo: 1), Fixtures.customer("u", "end", minutesAgo: 0)]
+    conversation.entries = [
+      conversation.entries[0], Fixtures.customer("t", String(repeating: "line\n", count: 50), minutesAgo: 1),
+      Fixtures.customer("u", "end", minutesAgo: 0),
+    ]
     let open = OpenConversation(conversation, composer: Composer(for: .dialog, parent: nil))
     let layout = TranscriptLayout(open, in: try Fixtures.state(), columns: 40)
     var scroll = TranscriptScroller(layout, .at(item: 0, row: 0), rows: 10).scrollToShow(1)
@@ -151,10 +174,11 @@ struct TranscriptScrollerTests {
   @Test("on a screen that has become taller the end is not left half empty")
   func tallerScreen() throws {
     let layout = try Self.layout(4, entries: 20)
-    let total = Self.all(layout).count
+    let naive = NaiveLayout(layout)
+    let total = naive.count
     let scroll = TranscriptScroller(layout, .following, rows: 5).scrolled(byRows: -1)
     withKnownIssue("BUG 27: rows stay empty below the last entry after a resize") {
-      #expect(Self.top(layout, scroll, 20) == total - 20)
+      #expect(naive.top(layout, scroll, 20) == total - 20)
     }
   }
 

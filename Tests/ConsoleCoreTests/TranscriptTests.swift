@@ -1,8 +1,9 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+
+@testable import ConsoleCore
 
 @Suite("Transcript")
 struct TranscriptTests {
@@ -26,11 +27,16 @@ struct TranscriptTests {
     }
   }
 
-  @Test("a dialog and a ticket show all entries, then what is held", arguments: [ConversationShape.dialog, .ticket])
+  @Test(
+    "a dialog and a ticket show all entries, then what is held",
+    arguments: [ConversationShape.dialog, .ticket])
   func flat(shape: ConversationShape) {
     var conversation = Fixtures.dialog
     conversation.shape = shape
-    #expect(Transcript.items(of: conversation, hasHeld: true) == [.entry(0), .entry(1), .entry(2), .entry(3), .held])
+    #expect(
+      Transcript.items(of: conversation, hasHeld: true) == [
+        .entry(0), .entry(1), .entry(2), .entry(3), .held,
+      ])
     #expect(Transcript.items(of: conversation, hasHeld: false).count == 4)
   }
 
@@ -65,7 +71,8 @@ struct TranscriptTests {
   func orphans() {
     let entries = [
       Self.comment("post", nil, .agent), Self.comment("lost", "nowhere"),
-      Self.comment("mine", "nowhere", .customer), Self.comment("note", "nowhere", .agent, audience: .internal),
+      Self.comment("mine", "nowhere", .customer),
+      Self.comment("note", "nowhere", .agent, audience: .internal),
     ]
     #expect(Self.branch(entries) == ["mine", "note"])
   }
@@ -102,7 +109,8 @@ struct TranscriptTests {
   func deep() {
     let entries = (0..<20_000).map { number in
       Self.comment(
-        EntryID("\(number)"), number == 0 ? nil : EntryID("\(number - 1)"), number == 19_999 ? .customer : .stranger)
+        EntryID("\(number)"), number == 0 ? nil : EntryID("\(number - 1)"),
+        number == 19_999 ? .customer : .stranger)
     }
     #expect(Transcript.customerBranch(of: Self.thread(entries)).count == 19_999)
   }

@@ -1,8 +1,10 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+import TextLayout
+
+@testable import ConsoleCore
 
 @Suite("TranscriptView and TranscriptLayout")
 struct TranscriptViewTests {
@@ -18,7 +20,9 @@ struct TranscriptViewTests {
     var conversation = Fixtures.dialog
     conversation.contact.isVIP = true
     let line = Self.lines(try StateDriver(conversation).state)[0]
-    for part in ["Dewi Lestari", "VIP", "open", "waiting 3 min", "yours"] { #expect(line.contains(part), "\(part)") }
+    for part in ["Dewi Lestari", "VIP", "open", "waiting 3 min", "yours"] {
+      #expect(line.contains(part), "\(part)")
+    }
   }
 
   @Test("ours stand right, theirs left; a note is told in words")
@@ -80,7 +84,8 @@ struct TranscriptViewTests {
     #expect(Self.lines(state).joined().contains("F2"))
     var conversation = Fixtures.dialog
     conversation.entries = []
-    #expect(Self.lines(try StateDriver(conversation).state).joined().contains(words("conversation.empty").string))
+    #expect(
+      Self.lines(try StateDriver(conversation).state).joined().contains(words("conversation.empty").string))
   }
 
   @Test("no row of an entry is lost or drawn twice at any width", arguments: [1, 2, 7, 20, 33, 60, 200])

@@ -1,8 +1,10 @@
-@testable import ConsoleCore
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+import TextLayout
+
+@testable import ConsoleCore
 
 @Suite("UrgencyText")
 struct UrgencyTextTests {
@@ -21,7 +23,9 @@ struct UrgencyTextTests {
     #expect(style == Style(.late, bold: true))
   }
 
-  @Test("a deadline ahead is due, a near one is a warning", arguments: [(14, StyleRole.warning), (16, .muted)])
+  @Test(
+    "a deadline ahead is due, a near one is a warning",
+    arguments: [(14, .warning), (16, .muted)] as [(Int64, StyleRole)])
   func due(minutes: Int64, role: StyleRole) throws {
     let (text, style) = try Self.text { $0.due = Fixtures.ago(-minutes) }
     #expect(text == "due in \(minutes) min")

@@ -1,10 +1,11 @@
 import ConsoleCore
-@testable import ConsoleRuntime
 import DeskLink
 import DeskModel
 import ScreenKit
 import TestSupport
 import Testing
+
+@testable import ConsoleRuntime
 
 @Suite("ScriptPlayer")
 struct ScriptPlayerTests {
@@ -25,7 +26,8 @@ struct ScriptPlayerTests {
   func frames() throws {
     var player = try Self.player(ManualClock(Fixtures.now))
     let printed = try Self.play(&player, "frame start\nframe\nsize 80x24\nframe small")
-    #expect(printed.map { $0.prefix { $0 != "\n" } } == ["--- start 100x20", "--- frame 100x20", "--- small 80x24"])
+    #expect(
+      printed.map { $0.prefix { $0 != "\n" } } == ["--- start 100x20", "--- frame 100x20", "--- small 80x24"])
     #expect(printed[0].split(separator: "\n", omittingEmptySubsequences: false).count == 21)
     #expect(printed[0].contains("Dewi Lestari"))
   }

@@ -1,7 +1,8 @@
 import ConsoleCore
-@testable import ConsoleRuntime
 import ScreenKit
 import Testing
+
+@testable import ConsoleRuntime
 
 @Suite("Script")
 struct ScriptTests {
@@ -16,11 +17,13 @@ struct ScriptTests {
       ("type é👍", [keys("é👍")]),
       ("key Ctrl-J Enter", [.input([.key(KeyPress(.character("j"), .control)), .key(KeyPress(.enter))])]),
       ("key   Tab  ", [.input([.key(KeyPress(.tab))])]),
-      ("paste one\\ntwo\\t\\\\\\x41\\x1b", [.input([.paste("one\ntwo\t\\A\u{1B}")])]), ("paste ", [.input([.paste("")])]),
+      ("paste one\\ntwo\\t\\\\\\x41\\x1b", [.input([.paste("one\ntwo\t\\A\u{1B}")])]),
+      ("paste ", [.input([.paste("")])]),
       ("size 80x24", [.input([.resize(Size(columns: 80, rows: 24))])]), ("wait 300ms", [.advance(300)]),
       ("wait 8s", [.advance(8_000)]), ("wait 5m", [.advance(300_000)]), ("wait 2h", [.advance(7_200_000)]),
       ("command resolve", [.command(.resolve)]), ("frame start", [.frame("start")]), ("frame", [.frame("")]),
-      ("styles", [.styles]), ("", []), ("# type hi", []), ("  # note", []), ("\t  key Tab", [.input([.key(KeyPress(.tab))])]),
+      ("styles", [.styles]), ("", []), ("# type hi", []), ("  # note", []),
+      ("\t  key Tab", [.input([.key(KeyPress(.tab))])]),
       ("\n\n", []),
     ] as [(String, [ScriptStep])])
   func steps(text: String, expected: [ScriptStep]) throws {
@@ -45,16 +48,21 @@ struct ScriptTests {
   @Test(
     "an argument that cannot be understood is told with its line and text",
     arguments: [
-      "key Hyper-X", "key Enter F99", "paste a\\", "paste \\q", "paste \\x4", "paste \\xZZ", "size 80", "size 80x",
-      "size x24", "size 0x24", "size 80x1001", "size -1x5", "size 80x24x3", "size 80 x 24", "wait", "wait 8", "wait s",
-      "wait 8d", "wait -8s", "wait 1.5s", "wait 1000001s", "wait 99999999999999999999s", "command fly", "command",
+      "key Hyper-X", "key Enter F99", "paste a\\", "paste \\q", "paste \\x4", "paste \\xZZ", "size 80",
+      "size 80x",
+      "size x24", "size 0x24", "size 80x1001", "size -1x5", "size 80x24x3", "size 80 x 24", "wait", "wait 8",
+      "wait s",
+      "wait 8d", "wait -8s", "wait 1.5s", "wait 1000001s", "wait 99999999999999999999s", "command fly",
+      "command",
       "command Resolve",
     ])
   func badArgument(line: String) {
     #expect {
       try Script.parse("frame a\n" + line)
     } throws: { error in
-      guard case ScriptError.badArgument(line: 2, let text, let expected)? = error as? ScriptError else { return false }
+      guard case ScriptError.badArgument(line: 2, let text, let expected)? = error as? ScriptError else {
+        return false
+      }
       return !expected.isEmpty && line.hasSuffix(text)
     }
   }

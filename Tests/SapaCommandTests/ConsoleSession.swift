@@ -27,8 +27,11 @@ final class Home {
 
   init(config: String? = nil) throws {
     url = FileManager.default.temporaryDirectory.appending(path: "sapa-test-\(UUID().uuidString)")
-    try FileManager.default.createDirectory(at: url.appending(path: "config/sapa"), withIntermediateDirectories: true)
-    if let config { try config.write(to: url.appending(path: "config/sapa/config.json5"), atomically: true, encoding: .utf8) }
+    try FileManager.default.createDirectory(
+      at: url.appending(path: "config/sapa"), withIntermediateDirectories: true)
+    if let config {
+      try config.write(to: url.appending(path: "config/sapa/config.json5"), atomically: true, encoding: .utf8)
+    }
   }
 
   deinit { try? FileManager.default.removeItem(at: url) }
@@ -44,7 +47,8 @@ final class Home {
   /// The environment that leads a program here and nowhere else.
   var environment: [String: String] {
     [
-      "XDG_DATA_HOME": url.appending(path: "data").path, "XDG_CONFIG_HOME": url.appending(path: "config").path,
+      "XDG_DATA_HOME": url.appending(path: "data").path,
+      "XDG_CONFIG_HOME": url.appending(path: "config").path,
       "HOME": url.path, "LC_ALL": "C.UTF-8", "TZ": "UTC", "USER": "tester",
     ]
   }
@@ -54,7 +58,9 @@ final class Home {
 
   /// The text of all drafts on disk.
   var drafts: String {
-    guard let files = FileManager.default.enumerator(at: desk.appending(path: "drafts"), includingPropertiesForKeys: nil)
+    guard
+      let files = FileManager.default.enumerator(
+        at: desk.appending(path: "drafts"), includingPropertiesForKeys: nil)
     else { return "" }
     return files.compactMap { ($0 as? URL).flatMap { try? String(contentsOf: $0, encoding: .utf8) } }.joined()
   }
@@ -62,8 +68,10 @@ final class Home {
   /// The text of the journal.
   var journal: String {
     let folder = desk.appending(path: "journal")
-    let files = (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
-    return files.sorted { $0.path < $1.path }.compactMap { try? String(contentsOf: $0, encoding: .utf8) }.joined()
+    let files =
+      (try? FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)) ?? []
+    return files.sorted { $0.path < $1.path }.compactMap { try? String(contentsOf: $0, encoding: .utf8) }
+      .joined()
   }
 
   /// Writes a file and returns its path.

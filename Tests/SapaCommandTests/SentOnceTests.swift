@@ -11,10 +11,12 @@ struct SentOnceTests {
   static let steps = [
     // The first write of the journal marks the conversation as read, the second is the reply.
     "beforeDraftSave", "afterDraftSave", LocalDeskStep.beforeWrite.rawValue + ":2",
-    LocalDeskStep.afterWrite.rawValue + ":2", LocalDeskStep.afterSync.rawValue, "beforeDraftRemove", "afterDraftRemove",
+    LocalDeskStep.afterWrite.rawValue + ":2", LocalDeskStep.afterSync.rawValue, "beforeDraftRemove",
+    "afterDraftRemove",
   ]
 
-  @Test("a program that dies at any step of a send neither loses the reply nor sends it twice", arguments: steps)
+  @Test(
+    "a program that dies at any step of a send neither loses the reply nor sends it twice", arguments: steps)
   func diesAtStep(step: String) throws {
     let home = try Home(config: "{ holdSeconds: 0 }")
     try home.makeSampleDesk()

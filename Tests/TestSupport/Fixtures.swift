@@ -14,9 +14,12 @@ package enum Fixtures {
   package static func ago(_ minutes: Int64) -> Timestamp { now.adding(seconds: -60 * minutes) }
 
   /// What a customer says.
-  package static func customer(_ id: EntryID, _ text: String, minutesAgo: Int64, name: String = "Dewi Lestari") -> Entry {
+  package static func customer(
+    _ id: EntryID, _ text: String, minutesAgo: Int64, name: String = "Dewi Lestari"
+  ) -> Entry {
     Entry(
-      id: id, at: ago(minutesAgo), author: Author(kind: .customer, id: "u-1", name: name), audience: .customer,
+      id: id, at: ago(minutesAgo), author: Author(kind: .customer, id: "u-1", name: name),
+      audience: .customer,
       text: text)
   }
 
@@ -46,7 +49,9 @@ package enum Fixtures {
 
   /// A public thread: a post, two strangers, an answer of ours, the customer's comment.
   package static var publicThread: Conversation {
-    func comment(_ id: EntryID, _ kind: AuthorKind, _ name: String, _ text: String, _ parent: EntryID?, _ minutes: Int64)
+    func comment(
+      _ id: EntryID, _ kind: AuthorKind, _ name: String, _ text: String, _ parent: EntryID?, _ minutes: Int64
+    )
       -> Entry
     {
       Entry(
@@ -76,7 +81,9 @@ package enum Fixtures {
   package static func words() throws -> Words { try Words(json5: Checkout.bytes("Locales/en/console.json5")) }
 
   /// A state that knows nothing yet.
-  package static func state(size: Size = Size(columns: 120, rows: 40), holdSeconds: Int = 8) throws -> AppState {
+  package static func state(size: Size = Size(columns: 120, rows: 40), holdSeconds: Int = 8) throws
+    -> AppState
+  {
     AppState(
       settings: ConsoleSettings(me: me, deskName: "local desk", holdSeconds: holdSeconds), words: try words(),
       keymap: try Keymap(), size: size, now: now, utcOffset: 0, keyPrefix: "key")
@@ -103,7 +110,8 @@ package struct Scenario {
     self.desk = desk
     let zones = ["Asia/Jakarta": 7 * 3_600]
     let ports = ConsolePorts(desk: desk, now: { clock.now }, zoneOffset: { name, _ in zones[name] })
-    player = ScriptPlayer(try Fixtures.state(size: size, holdSeconds: holdSeconds), ports: ports, clock: clock)
+    player = ScriptPlayer(
+      try Fixtures.state(size: size, holdSeconds: holdSeconds), ports: ports, clock: clock)
     player.begin(drafts: drafts)
   }
 
@@ -114,7 +122,9 @@ package struct Scenario {
   /// The screen as text.
   package var screen: String { frame.text }
   /// The bottom line of the screen.
-  package var bottomLine: String { screen.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? "" }
+  package var bottomLine: String {
+    screen.split(separator: "\n", omittingEmptySubsequences: false).last.map(String.init) ?? ""
+  }
 
   /// Plays lines of a script.
   package mutating func play(_ script: String) throws {

@@ -26,7 +26,8 @@ package func expectFrame(
     Issue.record("recorded \(name).frame; run again to compare", sourceLocation: sourceLocation)
     return
   }
-  let shown = kept.map { difference(of: $0, and: text) } ?? "there is no such snapshot; RECORD_FRAMES=missing makes it"
+  let shown =
+    kept.map { difference(of: $0, and: text) } ?? "there is no such snapshot; RECORD_FRAMES=missing makes it"
   Issue.record("\(name).frame: \(shown)", sourceLocation: sourceLocation)
 }
 

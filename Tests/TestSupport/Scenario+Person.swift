@@ -12,7 +12,9 @@ extension Scenario {
   package mutating func waits(_ time: String) throws { try play("wait \(time)") }
 
   /// Runs a command from the palette, as somebody does who knows a part of its title.
-  package mutating func runsFromPalette(_ part: String) throws { try play("key Ctrl-K\ntype \(part)\nkey Enter") }
+  package mutating func runsFromPalette(_ part: String) throws {
+    try play("key Ctrl-K\ntype \(part)\nkey Enter")
+  }
 
   /// Goes down in the queue, all conversations shown, until a conversation is open.
   ///

@@ -55,7 +55,9 @@ package final class SimulatedDesk: Adapter, Sendable {
   }
 
   /// Answers before it returns.
-  package func handle(_ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void) {
+  package func handle(
+    _ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
+  ) {
     let (result, notice) = content.withLock { content in
       content.log.append(request)
       return answer(request, &content)
@@ -88,7 +90,8 @@ package final class SimulatedDesk: Adapter, Sendable {
       for view in QueueView.allCases { counts.byView[view] = rows(view, content).count }
       counts.late = rows(.all, content).filter { $0.due.map { $0 < now() } ?? false }.count
       return (
-        .success(.queue(view, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)), counts: counts)), nil
+        .success(
+          .queue(view, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)), counts: counts)), nil
       )
     case .place(let id, let view):
       return (.success(.place(id, view, rows(view, content).firstIndex { $0.id == id })), nil)
@@ -102,13 +105,17 @@ package final class SimulatedDesk: Adapter, Sendable {
         .map { ConversationSummary($0) }.sorted { $0.lastActivity > $1.lastActivity }
       return (.success(.earlier(contact, Array(earlier.prefix(limit)))), nil)
     case .agents:
-      return (.success(.agents([Agent(id: "a-olena", name: "Olena"), Agent(id: "a-ihor", name: "Ihor")])), nil)
+      return (
+        .success(.agents([Agent(id: "a-olena", name: "Olena"), Agent(id: "a-ihor", name: "Ihor")])), nil
+      )
     case .reconcile(let key): return (.success(.outcome(content.outcomes[key] ?? .unknown)), nil)
     case .apply(let intent): return apply(intent, &content)
     }
   }
 
-  private func apply(_ intent: Intent, _ content: inout Content) -> (Result<DeskAnswer, DeskError>, DeskNotice?) {
+  private func apply(_ intent: Intent, _ content: inout Content) -> (
+    Result<DeskAnswer, DeskError>, DeskNotice?
+  ) {
     if let error = content.nextError {
       content.nextError = nil
       return (.failure(error), nil)

@@ -4,8 +4,10 @@ package import DeskModel
 package import ScreenKit
 import TextLayout
 
-/// A console without a loop and without a desk: actions go in, effects come out, and the desk answers only what a
-/// test says. For looking at one step of the reducer at a time.
+/// A console without a loop and without a desk: actions go in, effects come out, and the desk answers only
+/// what a test says.
+///
+/// For looking at one step of the reducer at a time.
 package struct StateDriver {
   /// The state after the last step.
   package var state: AppState
@@ -24,7 +26,9 @@ package struct StateDriver {
     take(.tick(state.now))
   }
 
-  /// Takes one step. A held reply that is to be written counts as written at once, unless `isDiskSlow`.
+  /// Takes one step.
+  ///
+  /// A held reply that is to be written counts as written at once, unless `isDiskSlow`.
   @discardableResult
   package mutating func take(_ action: Action) -> [Effect] {
     var effects = reduce(&state, action)

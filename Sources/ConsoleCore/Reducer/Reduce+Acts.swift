@@ -43,7 +43,8 @@ extension AppState {
     case .accepted: return []
     case .denied(let reason): return say(words("act.denied", SafeText(reason).singleLine), isError: true)
     case .invalid(let field, let reason):
-      return say(words("send.invalid", SafeText(field).singleLine, SafeText(reason).singleLine), isError: true)
+      return say(
+        words("send.invalid", SafeText(field).singleLine, SafeText(reason).singleLine), isError: true)
     case .throttled, .unknown, .conflict, .partial: return say(words("act.unclear"), isError: true)
     }
   }

@@ -184,7 +184,8 @@ extension AppState {
     let who = SafeText(entry.author.displayName).singleLine
     return show(
       text: TextPopup(
-        title: words("raw.title", who), lines: (0..<min(raw.rowCount, 4_096)).map { StyledLine(raw.row($0)) }))
+        title: words("raw.title", who), lines: (0..<min(raw.rowCount, 4_096)).map { StyledLine(raw.row($0)) })
+    )
   }
 
   mutating func show(text: TextPopup) -> [Effect] {

@@ -143,7 +143,9 @@ extension AppState {
     open = OpenConversation(conversation, composer: composer)
     open?.rebuild(threadHeight: threadHeight)
     look = nil
-    if let unread = open?.summary.unreadCount, unread > 0, queue.isMovedByHand { open?.readDue = now.adding(seconds: 2) }
+    if let unread = open?.summary.unreadCount, unread > 0, queue.isMovedByHand {
+      open?.readDue = now.adding(seconds: 2)
+    }
     return effects + askAround(conversation)
   }
 

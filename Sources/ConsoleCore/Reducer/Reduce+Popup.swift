@@ -16,7 +16,8 @@ extension AppState {
   }
 
   private func closes(_ key: KeyPress) -> Bool {
-    key.code == .escape || key == KeyPress(.character("g"), .control) || key == KeyPress(.character("c"), .control)
+    key.code == .escape || key == KeyPress(.character("g"), .control)
+      || key == KeyPress(.character("c"), .control)
   }
 
   private mutating func take(_ key: KeyPress, in picker: inout PickerPopup) -> [Effect] {
@@ -148,7 +149,8 @@ extension AppState {
         let keys = row.keys.isEmpty ? "" : (keymap.label(for: row.command) ?? "")
         lines.append(
           StyledLine([
-            StyledRun(SafeText("  " + keys + String(repeating: " ", count: max(1, 14 - keys.count))), Style(.key)),
+            StyledRun(
+              SafeText("  " + keys + String(repeating: " ", count: max(1, 14 - keys.count))), Style(.key)),
             StyledRun(words(row.helpKey)),
           ]))
       }

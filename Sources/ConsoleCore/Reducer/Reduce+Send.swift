@@ -173,7 +173,9 @@ extension AppState {
   /// Takes the answer to whether a reply was sent: asked after a restart, and after an unclear outcome.
   mutating func takeReconciled(_ key: ClientKey, _ outcome: Outcome) -> [Effect] {
     pendingActs[key] = nil
-    guard let id = heldReplies.first(where: { $0.composer.held?.clientKey == key })?.conversation else { return [] }
+    guard let id = heldReplies.first(where: { $0.composer.held?.clientKey == key })?.conversation else {
+      return []
+    }
     if case .applied(_, let audience, _) = outcome {
       return takeSent(id, intended: composer(for: id)?.held?.audience, echoed: audience)
     }

@@ -4,7 +4,9 @@ import ScreenKit
 import TextLayout
 import Widgets
 
-/// Changes the state by one action and says what is to be done outside. Pure, total, never waits.
+/// Changes the state by one action and says what is to be done outside.
+///
+/// Pure, total, never waits.
 package func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   let effects = perform(&state, action)
   state.fit()
@@ -42,7 +44,11 @@ extension AppState {
   mutating func takeWrittenDraft(_ id: ConversationID, _ key: ClientKey?, _ error: String?) -> [Effect] {
     if let error { _ = say(words("draft.notSaved", SafeText(error).singleLine), isError: true) }
     guard let key, composer(for: id)?.held?.clientKey == key else { return [] }
-    if open?.conversation.id == id { open?.composer.isHeldOnDisk = true } else { parked[id]?.isHeldOnDisk = true }
+    if open?.conversation.id == id {
+      open?.composer.isHeldOnDisk = true
+    } else {
+      parked[id]?.isHeldOnDisk = true
+    }
     return sendDueReplies()
   }
 
@@ -55,8 +61,9 @@ extension AppState {
     return effects
   }
 
-  /// Takes up answers that were not sent when the program last ended. For one that was held, the desk is asked
-  /// whether it was sent after all.
+  /// Takes up answers that were not sent when the program last ended.
+  ///
+  /// For one that was held, the desk is asked whether it was sent after all.
   mutating func start(with drafts: [StoredDraft]) -> [Effect] {
     var effects: [Effect] = [.ask(.agents)]
     for draft in drafts {

@@ -10,7 +10,8 @@ enum BottomLine {
   static func line(_ state: AppState) -> StyledLine {
     if let look = state.look, let open = state.open { return lookLine(look, open, state) }
     if let remark = state.remark {
-      return StyledLine(SafeText(" ") + remark.text, remark.isError ? Style(.error, bold: true) : Style(.success))
+      return StyledLine(
+        SafeText(" ") + remark.text, remark.isError ? Style(.error, bold: true) : Style(.success))
     }
     return hints(state)
   }
@@ -20,7 +21,8 @@ enum BottomLine {
     let composer = open.composer
     let isPublic = composer.audience == .world
     var runs = [
-      StyledRun(words(look.canSend ? "look.title" : "look.stop"), Style(look.canSend ? .title : .error, bold: true)),
+      StyledRun(
+        words(look.canSend ? "look.title" : "look.stop"), Style(look.canSend ? .title : .error, bold: true)),
       StyledRun(
         words("audience.\(composer.audience.rawValue)", ComposerView.target(open)),
         Style(isPublic ? .publicAudience : .plain, bold: true, reversed: isPublic)),

@@ -41,7 +41,9 @@ struct ComposerView: Equatable {
       column: pane.column + min(place.column, max(0, pane.columns - 1)))
   }
 
-  /// The rule above the composer. Who will read it is said in words, so that it is plain without colour too.
+  /// The rule above the composer.
+  ///
+  /// Who will read it is said in words, so that it is plain without colour too.
   static func rule(_ state: AppState) -> PaneInput.Content {
     let isFocused = state.focus == .composer
     let border = Style(isFocused ? .focusedBorder : .border)
@@ -52,7 +54,8 @@ struct ComposerView: Equatable {
     let channel = SafeText(open.conversation.channel).singleLine
     switch open.composer.audience {
     case .customer:
-      let language = LanguageName.of(open.conversation.locale ?? open.conversation.contact.locale, state.words)
+      let language = LanguageName.of(
+        open.conversation.locale ?? open.conversation.contact.locale, state.words)
       let heading =
         language.map { state.words("composer.toCustomerIn", name, channel, $0) }
         ?? state.words("composer.toCustomer", name, channel)

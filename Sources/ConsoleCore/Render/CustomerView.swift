@@ -25,7 +25,7 @@ struct CustomerView: Equatable {
     let below = lines.count - offset - canvas.size.rows
     if below > 0, canvas.size.rows > 2 {
       let more = input.words("thread.more", SafeText(String(below)))
-      let column = max(0, canvas.size.columns - more.columns - 1)
+      let column = max(0, canvas.size.columns - more.columns)
       canvas.draw(more, row: canvas.size.rows - 1, column: column, style: Style(.muted, reversed: true))
     }
   }
@@ -96,7 +96,8 @@ extension CustomerLines.Input {
     if let zoneOffset, let zone = contact.timeZone {
       let place = zone.split(separator: "/").last.map { String($0.map { $0 == "_" ? " " : $0 }) } ?? zone
       lines += wrapped(
-        words("customer.localTime", SafeText(place).singleLine, ClockText.clock(minute, zoneOffset)), columns, .plain)
+        words("customer.localTime", SafeText(place).singleLine, ClockText.clock(minute, zoneOffset)), columns,
+        .plain)
     } else if let zone = contact.timeZone {
       lines += wrapped(SafeText(zone).singleLine, columns, .muted)
     }

@@ -10,14 +10,17 @@ enum HeaderLine {
     let words = state.words
     let counts = state.queue.counts
     var runs = [StyledRun(SafeText(" ") + state.settings.deskNameText, .title)]
-    let shown: [QueueView] = columns >= 100 ? [.mine, .unassigned, .all] : columns >= 64 ? [.mine, .unassigned] : [.mine]
+    let shown: [QueueView] =
+      columns >= 100 ? [.mine, .unassigned, .all] : columns >= 64 ? [.mine, .unassigned] : [.mine]
     for view in shown where state.queue.isLoaded {
       let text = words("header.\(view.rawValue)", SafeText(String(counts[view])))
       runs.append(StyledRun(SafeText("  "), .plain))
       runs.append(StyledRun(text, view == state.queue.view ? Style(.accent, bold: true) : .plain))
     }
     if counts.late > 0 {
-      runs.append(StyledRun(SafeText("  ") + words("header.late", SafeText(String(counts.late))), Style(.late, bold: true)))
+      runs.append(
+        StyledRun(
+          SafeText("  ") + words("header.late", SafeText(String(counts.late))), Style(.late, bold: true)))
     }
     let held = state.heldReplies.count
     if held > 0 {

@@ -13,14 +13,17 @@ extension Canvas {
       let width = line.trailing.reduce(0) { $0 + $1.text.columns }
       var place = max(column, end - width)
       limit = max(column, place - 1)
-      for run in line.trailing { place = draw(run.text, row: row, column: place, limit: end, style: run.style) }
+      for run in line.trailing {
+        place = draw(run.text, row: row, column: place, limit: end, style: run.style)
+      }
     }
     var place = column
     for run in line.runs { place = draw(run.text, row: row, column: place, limit: limit, style: run.style) }
   }
 
   /// Draws a horizontal rule with a heading in it: `─ heading ────`.
-  mutating func drawRule(row: Int, columns: Range<Int>, heading: SafeText, style: Style, headingStyle: Style) {
+  mutating func drawRule(row: Int, columns: Range<Int>, heading: SafeText, style: Style, headingStyle: Style)
+  {
     fill(Rect(column: columns.lowerBound, row: row, columns: columns.count, rows: 1), with: "─", style)
     guard !heading.isEmpty, columns.count > 4 else { return }
     let end = draw(

@@ -30,7 +30,9 @@ enum PopupView {
     return PopupLayout.place(wished, in: Rect(size), .centred)
   }
 
-  private static func draw(_ picker: PickerPopup, _ state: AppState, on canvas: inout Canvas) -> ScreenPosition? {
+  private static func draw(_ picker: PickerPopup, _ state: AppState, on canvas: inout Canvas)
+    -> ScreenPosition?
+  {
     let screen = canvas.size
     let widest = picker.items.map { $0.title.columns + $0.detail.columns + 4 }.max() ?? 0
     let wished = Size(columns: max(44, widest + 4), rows: min(picker.items.count, 12) + 4)
@@ -52,7 +54,8 @@ enum PopupView {
       for (row, place) in list.visible.enumerated() {
         let item = picker.items[picker.matches[place]]
         canvas.draw(
-          StyledLine([StyledRun(SafeText(" ") + item.title)], trailing: [StyledRun(item.detail, Style(.key))]),
+          StyledLine(
+            [StyledRun(SafeText(" ") + item.title)], trailing: [StyledRun(item.detail, Style(.key))]),
           row: row + 1)
         if place == list.selected {
           canvas.restyle(Rect(column: 0, row: row + 1, columns: canvas.size.columns, rows: 1)) { $0.reversed }
@@ -73,7 +76,8 @@ enum PopupView {
     let hidden = text.lines.count - text.offset - max(0, area.rows - 2)
     if hidden > 0 || text.offset > 0 {
       let more = state.words("popup.more", SafeText(String(max(0, hidden))))
-      canvas.draw(more, row: area.endRow - 1, column: area.column + 2, limit: area.endColumn - 2, style: Style(.key))
+      canvas.draw(
+        more, row: area.endRow - 1, column: area.column + 2, limit: area.endColumn - 2, style: Style(.key))
     } else {
       canvas.draw(
         state.words("popup.close"), row: area.endRow - 1, column: area.column + 2, limit: area.endColumn - 2,
@@ -85,7 +89,8 @@ enum PopupView {
     let lines = [
       StyledLine(state.words("quit.held", SafeText(String(state.heldReplies.count)))),
       StyledLine(),
-      StyledLine(state.words("quit.send"), Style(.key)), StyledLine(state.words("quit.takeBack"), Style(.key)),
+      StyledLine(state.words("quit.send"), Style(.key)),
+      StyledLine(state.words("quit.takeBack"), Style(.key)),
       StyledLine(state.words("quit.stay"), Style(.key)),
     ]
     let widest = lines.map { $0.runs.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
@@ -112,7 +117,9 @@ enum PopupView {
       canvas.fill(Rect(column: 1, row: bottom, columns: right - 1, rows: 1), with: "─", style)
       canvas.fill(Rect(column: 0, row: 1, columns: 1, rows: bottom - 1), with: "│", style)
       canvas.fill(Rect(column: right, row: 1, columns: 1, rows: bottom - 1), with: "│", style)
-      let corners: [(Int, Int, Unicode.Scalar)] = [(0, 0, "┌"), (0, right, "┐"), (bottom, 0, "└"), (bottom, right, "┘")]
+      let corners: [(Int, Int, Unicode.Scalar)] = [
+        (0, 0, "┌"), (0, right, "┐"), (bottom, 0, "└"), (bottom, right, "┘"),
+      ]
       for (row, column, scalar) in corners {
         canvas.fill(Rect(column: column, row: row, columns: 1, rows: 1), with: scalar, style)
       }

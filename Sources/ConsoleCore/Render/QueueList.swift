@@ -61,8 +61,11 @@ struct QueueList: Equatable {
       StyledRun(mark + SafeText(" "), Style(.unread, bold: true)),
       StyledRun(SafeText(summary.contactName).singleLine, Style(.plain, bold: isUnread)),
     ]
-    if summary.isVIP { first.append(StyledRun(SafeText(" ") + words("badge.vip"), Style(.badge, bold: true))) }
-    canvas.draw(StyledLine(first, trailing: [StyledRun(urgency, style)]), row: row, columns: canvas.size.columns - 1)
+    if summary.isVIP {
+      first.append(StyledRun(SafeText(" ") + words("badge.vip"), Style(.badge, bold: true)))
+    }
+    canvas.draw(
+      StyledLine(first, trailing: [StyledRun(urgency, style)]), row: row, columns: canvas.size.columns - 1)
 
     var second = [StyledRun(isSelected ? SafeText("▌  ") : SafeText("   "), Style(.accent))]
     if drafts.contains(summary.id) {

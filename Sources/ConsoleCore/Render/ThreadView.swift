@@ -49,7 +49,7 @@ struct ThreadView: Equatable {
     let hidden = list.hidden
     if hidden.below > 0, canvas.size.rows > 2 {
       let more = words("thread.more", SafeText(String(hidden.below)))
-      let column = max(0, canvas.size.columns - more.columns - 1)
+      let column = max(0, canvas.size.columns - more.columns)
       canvas.draw(more, row: canvas.size.rows - 1, column: column, style: Style(.muted, reversed: true))
     }
   }
@@ -72,11 +72,13 @@ struct ThreadView: Equatable {
     case .earlier(let place):
       let summary = earlier[place]
       let when = ClockText.short(summary.lastActivity, utcOffset, now: today, words)
-      let status = StatusCategory(rawValue: summary.status) != nil ? words("status.\(summary.status)") : .empty
+      let status =
+        StatusCategory(rawValue: summary.status) != nil ? words("status.\(summary.status)") : .empty
       return StyledLine(
         [
           StyledRun(SafeText("  ") + when + SafeText("  "), .muted),
-          StyledRun(SafeText(summary.subject.isEmpty ? summary.preview : summary.subject).singleLine, Style(.link)),
+          StyledRun(
+            SafeText(summary.subject.isEmpty ? summary.preview : summary.subject).singleLine, Style(.link)),
         ], trailing: [StyledRun(status, .muted)])
     }
   }
@@ -103,7 +105,8 @@ struct ThreadView: Equatable {
     let isCustomer = isPublic && entry.author.kind == .customer
     if isCustomer { runs.append(StyledRun(SafeText("▶ "), Style(.customer, bold: true))) }
     let (name, style) = author(entry, isPublic: isPublic)
-    let clock = ClockText.day(entry.at, utcOffset) == ClockText.day(today, utcOffset)
+    let clock =
+      ClockText.day(entry.at, utcOffset) == ClockText.day(today, utcOffset)
       ? ClockText.clock(entry.at, utcOffset) : ClockText.short(entry.at, utcOffset, now: today, words)
     if !isPublic { runs.append(StyledRun(SafeText("  ") + clock + SafeText("  "), .muted)) }
     runs.append(StyledRun(name + SafeText("  "), style))

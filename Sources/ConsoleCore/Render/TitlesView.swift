@@ -21,14 +21,16 @@ struct TitlesView: Equatable {
     let layout = state.layout
     rules = layout.rules
     isTabs = layout.arrangement == .tabs
-    let panes: [Pane] = isTabs ? [.queue, .conversation, .thread, .customer] : [.queue, .conversation, .thread, .customer]
+    let panes: [Pane] =
+      isTabs ? [.queue, .conversation, .thread, .customer] : [.queue, .conversation, .thread, .customer]
     for pane in panes {
       let rect = layout.panes[pane]
       guard isTabs || rect != nil else { continue }
       let isFocused = state.focus == pane || (isTabs && pane == .conversation && state.focus == .composer)
       titles.append(
         Title(
-          text: Self.text(pane, state), isFocused: isFocused, column: rect?.column ?? 0, columns: rect?.columns ?? 0))
+          text: Self.text(pane, state), isFocused: isFocused, column: rect?.column ?? 0,
+          columns: rect?.columns ?? 0))
     }
   }
 
@@ -49,7 +51,9 @@ struct TitlesView: Equatable {
     if isTabs {
       var column = 1
       for title in titles {
-        let text = title.isFocused ? SafeText("[") + title.text + SafeText("]") : SafeText(" ") + title.text + SafeText(" ")
+        let text =
+          title.isFocused
+          ? SafeText("[") + title.text + SafeText("]") : SafeText(" ") + title.text + SafeText(" ")
         let style = title.isFocused ? Style(.focusedBorder, bold: true) : Style(.title)
         column = canvas.draw(text, row: 0, column: column, style: style) + 1
       }
@@ -57,10 +61,14 @@ struct TitlesView: Equatable {
     }
     for title in titles {
       // A focused pane is told by brackets, not by colour alone.
-      let text = title.isFocused ? SafeText("[") + title.text + SafeText("]") : SafeText(" ") + title.text + SafeText(" ")
+      let text =
+        title.isFocused
+        ? SafeText("[") + title.text + SafeText("]") : SafeText(" ") + title.text + SafeText(" ")
       let style = title.isFocused ? Style(.focusedBorder, bold: true) : Style(.title)
       canvas.draw(text, row: 0, column: title.column + 1, limit: title.column + title.columns, style: style)
     }
-    for column in rules { canvas.fill(Rect(column: column, row: 0, columns: 1, rows: 1), with: "┬", Style(.border)) }
+    for column in rules {
+      canvas.fill(Rect(column: column, row: 0, columns: 1, rows: 1), with: "┬", Style(.border))
+    }
   }
 }

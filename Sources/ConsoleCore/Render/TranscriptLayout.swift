@@ -15,7 +15,9 @@ package enum TranscriptRow: Sendable, Hashable {
   case text(SafeText, Row, indent: Int, style: Style)
 }
 
-/// Lays out entries as rows of the conversation pane. Only what is looked at is laid out.
+/// Lays out entries as rows of the conversation pane.
+///
+/// Only what is looked at is laid out.
 package struct TranscriptLayout: Sendable, Equatable {
   /// Rows above the entries: who this is, and a blank.
   package static let headingRows = 2

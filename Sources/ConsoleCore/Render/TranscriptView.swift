@@ -18,7 +18,8 @@ struct TranscriptView: Equatable {
     subject = SafeText(state.open?.conversation.subject ?? "").singleLine
     guard let open = state.open else {
       heading = StyledLine()
-      empty = state.queue.isLoaded
+      empty =
+        state.queue.isLoaded
         ? state.words("conversation.none", SafeText(state.keymap.label(for: .toggleQueue) ?? ""))
         : state.words("conversation.loading")
       return
@@ -80,7 +81,8 @@ struct TranscriptView: Equatable {
   private func drawEmpty(on canvas: inout Canvas) {
     for (row, piece) in TextWrap.wrap(empty, columns: max(1, canvas.size.columns - 2)).enumerated() {
       canvas.draw(
-        empty.glyphs(of: piece, order: .visual), row: row + TranscriptLayout.headingRows, column: 1, style: .muted)
+        empty.glyphs(of: piece, order: .visual), row: row + TranscriptLayout.headingRows, column: 1,
+        style: .muted)
     }
   }
 

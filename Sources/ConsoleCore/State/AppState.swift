@@ -18,7 +18,9 @@ package struct UndoStep: Sendable, Hashable {
   package var inverse: IntentAction
 }
 
-/// Everything that the console knows. A plain value: no terminal, no clock, no file.
+/// Everything that the console knows.
+///
+/// A plain value: no terminal, no clock, no file.
 package struct AppState: Sendable, Hashable {
   /// What the person has set.
   package var settings: ConsoleSettings

@@ -6,7 +6,9 @@ package struct ConsoleSettings: Sendable, Hashable {
   package var me: Agent
   /// The name of the desk, shown at the upper left.
   package var deskName: String
-  /// How long a reply can be taken back, in seconds; 0 sends at once. 0...600.
+  /// How long a reply can be taken back, in seconds; 0 sends at once.
+  ///
+  /// 0...600.
   package var holdSeconds: Int
   /// Keys by command name, in place of the default ones.
   package var keys: [String: [String]]

@@ -103,10 +103,14 @@ package struct OpenConversation: Sendable, Hashable {
   package func selectedEntry(in pane: Pane) -> Entry? {
     switch pane {
     case .thread:
-      guard let row = threadCursor.selected, case .entry(let place, _, _, _) = threadRows[row] else { return nil }
+      guard let row = threadCursor.selected, case .entry(let place, _, _, _) = threadRows[row] else {
+        return nil
+      }
       return conversation.entries[place]
     default:
-      guard items.indices.contains(selectedItem), case .entry(let place) = items[selectedItem] else { return nil }
+      guard items.indices.contains(selectedItem), case .entry(let place) = items[selectedItem] else {
+        return nil
+      }
       return conversation.entries[place]
     }
   }
