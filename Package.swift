@@ -90,7 +90,11 @@ let package = Package(
       ]),
     tests(
       "SapaCommand",
-      ["ConsoleCore", "DeskModel", "JSONText", "LocalDesk", "ScreenKit", "TextLayout", "TestSupport", "sapa"]),
+      [
+        "ConsoleCore", "ConsoleRuntime", "DeskModel", "JSONText", "LocalDesk", "ScreenKit", "SystemCalls",
+        "TextLayout", "TestSupport", "sapa",
+      ],
+      exclude: ["Snapshots"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -126,6 +126,12 @@ package struct Conversation: Sendable, Hashable {
   /// Where it stands.
   package var statusCategory: StatusCategory { StatusCategory(backendStatus: status) }
 
+  /// When it comes back by itself; a backend's status `snoozed` without a time sleeps until it is woken; nil when
+  /// it is awake.
+  package var sleepsUntil: Timestamp? {
+    snoozedUntil ?? (status.lowercased() == "snoozed" ? .untilWoken : nil)
+  }
+
   /// Since when the customer waits for our answer: the first message from outside after our last answer; nil
   /// when the last word is ours, or when the matter is resolved.
   ///

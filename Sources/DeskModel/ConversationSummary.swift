@@ -85,7 +85,7 @@ package struct ConversationSummary: Sendable, Hashable {
       locale: conversation.locale ?? conversation.contact.locale, tags: conversation.tags,
       isVIP: conversation.contact.isVIP, unreadCount: conversation.unreadCount,
       lastActivity: conversation.entries.last?.at ?? Timestamp(milliseconds: 0), waitingSince: waiting,
-      due: open.min(), snoozedUntil: conversation.snoozedUntil,
+      due: open.min(), snoozedUntil: conversation.sleepsUntil,
       preview: Self.preview(of: spoken?.text ?? ""))
   }
 

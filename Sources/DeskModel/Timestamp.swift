@@ -6,6 +6,9 @@ package struct Timestamp: Sendable, Hashable, Comparable {
   /// Makes a moment from milliseconds since the Unix epoch.
   package init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
+  /// The end of the year 9999: the wake-up time of what sleeps until somebody wakes it.
+  package static let untilWoken = Timestamp(milliseconds: 253_402_300_799_000)
+
   /// Orders by time.
   package static func < (left: Timestamp, right: Timestamp) -> Bool {
     left.milliseconds < right.milliseconds

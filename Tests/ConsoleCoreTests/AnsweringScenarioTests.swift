@@ -47,7 +47,7 @@ struct AnsweringScenarioTests {
 
   @Test(
     "a note never reaches the customer, whatever the way to it",
-    arguments: ["key Esc n", "key Enter Alt-n", "key Enter F4"])
+    arguments: ["key Esc n", "key Enter Alt-N", "key Enter F4"])
   func note(way: String) throws {
     var agent = try Scenario([Fixtures.dialog])
     try agent.play("key C\n\(way)\ntype seen in billing\nkey Enter\nwait 8s")

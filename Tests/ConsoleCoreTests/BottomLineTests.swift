@@ -79,7 +79,7 @@ struct BottomLineTests {
     driver.state.keymap = try Keymap(overrides: ["newLine": ["F8"], "switchAudience": []])
     let line = BottomLine.line(driver.state).text
     #expect(line.contains("F8"))
-    #expect(!line.contains("Alt-n"))
+    #expect(!line.contains("Alt-N"))
   }
 
   @Test("while a reply is held the key that takes it back comes first")

@@ -18,7 +18,7 @@ struct CommandTableTests {
     for row in CommandTable.rows {
       for name in row.keys {
         let key = try KeyPress(named: name)
-        #expect(key.name.lowercased() == name.lowercased(), "\(name)")
+        #expect(key.name == name)
       }
     }
     for alias in CommandTable.letterAliases { _ = try KeyPress(named: alias.key) }

@@ -18,7 +18,7 @@ struct ComposerViewTests {
     var driver = try StateDriver(Fixtures.dialog)
     let reply = Self.heading(driver.state)
     #expect(reply.text.contains("reply to Dewi") && reply.text.contains("Indonesian"))
-    try driver.press("Alt-n")
+    try driver.press("Alt-N")
     let note = Self.heading(driver.state)
     #expect(note.text.contains("NOTE") && note.style.isReversed)
     driver = try StateDriver(Fixtures.publicThread)
@@ -45,7 +45,7 @@ struct ComposerViewTests {
     "what is held is told with the key that takes it back, for each audience", arguments: Audience.allCases)
   func held(audience: Audience) throws {
     var driver = try StateDriver(audience == .world ? Fixtures.publicThread : Fixtures.dialog)
-    if audience == .internal { try driver.press("Alt-n") }
+    if audience == .internal { try driver.press("Alt-N") }
     try driver.hold("words")
     let line = ComposerView.findingsLine(driver.state).text
     #expect(line.contains("HELD") && line.contains("Ctrl-T"))

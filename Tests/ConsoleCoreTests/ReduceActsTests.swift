@@ -215,6 +215,14 @@ struct ReduceActsTests {
     #expect(try Self.picker("h", in: &driver)?.items.last?.choice == .snooze(until: nil))
   }
 
+  @Test("one that sleeps by the backend's status alone is woken by its status")
+  func wakesByStatus() throws {
+    var asleep = Fixtures.dialog.allRead
+    asleep.status = "snoozed"
+    var driver = try StateDriver(asleep, focus: .conversation)
+    #expect(try driver.press("h End Enter").intents.map(\.action) == [.setStatus("open")])
+  }
+
   @Test("hostile names of people, tags and statuses are harmless in lists and remarks")
   func hostileNames() throws {
     var conversation = Fixtures.dialog.allRead

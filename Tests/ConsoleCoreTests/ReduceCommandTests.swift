@@ -155,7 +155,7 @@ struct ReduceCommandTests {
   @Test("a note with words in it does not become a reply by opening an entry")
   func noteStaysNoteOnEnter() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.press("Alt-n")
+    try driver.press("Alt-N")
     driver.type("she is lying")
     try driver.press("Esc Enter")
     withKnownIssue("BUG 21: Enter in the conversation pane turns the note into a reply to the customer") {
@@ -199,7 +199,7 @@ struct ReduceCommandTests {
   func switchesAudience() throws {
     var driver = try StateDriver(Fixtures.publicThread.allRead)
     driver.type("words")
-    try driver.press("Alt-n")
+    try driver.press("Alt-N")
     #expect(driver.composer?.audience == .internal)
     try driver.press("F4")
     #expect(driver.composer?.audience == .world)

@@ -203,7 +203,7 @@ struct ReduceOutcomeTests {
   @Test("each audience has its own word for done", arguments: Audience.allCases)
   func doneWord(audience: Audience) throws {
     var driver = try StateDriver(audience == .world ? Fixtures.publicThread.allRead : Fixtures.dialog.allRead)
-    if audience == .internal { try driver.press("Alt-n") }
+    if audience == .internal { try driver.press("Alt-N") }
     try driver.hold("one")
     driver.answer(driver.sendHeld(), .applied(entry: "n", audience: audience, version: 2))
     #expect(driver.remark == (try Fixtures.words())("send.done.\(audience.rawValue)").string)

@@ -176,7 +176,7 @@ struct ReduceSendTests {
   @Test(
     "typing, Esc and another audience close the look; moving the cursor does not send",
     arguments: [
-      "a", "Backspace", "Esc", "Alt-n", "Ctrl-J",
+      "a", "Backspace", "Esc", "Alt-N", "Ctrl-J",
     ])
   func closesLook(key: String) throws {
     var driver = try StateDriver(Fixtures.publicThread.allRead)
@@ -192,7 +192,7 @@ struct ReduceSendTests {
   @Test("a note is held for us alone, and what follows is a reply again")
   func noteIsInternal() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
-    try driver.press("Alt-n")
+    try driver.press("Alt-N")
     try driver.hold("seen in billing")
     #expect(driver.composer?.held?.audience == .internal)
     #expect(driver.composer?.held?.kind == .note)
@@ -320,7 +320,7 @@ struct ReduceSendTests {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     try driver.hold("Baik Kak")
     let asked = driver.sendHeld()
-    try driver.press("Alt-n")
+    try driver.press("Alt-N")
     driver.type("she is lying")
     driver.answer(asked, .denied(reason: "closed"))
     let field = driver.text

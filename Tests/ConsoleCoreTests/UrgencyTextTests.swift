@@ -47,6 +47,12 @@ struct UrgencyTextTests {
     #expect(asleep.0 == "sleeps 2 h")
   }
 
+  @Test("what sleeps until it is woken has no time")
+  func asleep() throws {
+    let (text, _) = try Self.text { $0.snoozedUntil = .untilWoken }
+    #expect(text == (try Fixtures.words())("urgency.asleep").string)
+  }
+
   @Test("a sleep that has ended counts no more")
   func awake() throws {
     let (text, _) = try Self.text { summary in

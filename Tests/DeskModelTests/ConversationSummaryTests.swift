@@ -102,4 +102,16 @@ struct ConversationSummaryTests {
     #expect(ConversationSummary(conversation(entries)).preview == String(repeating: "é", count: 59) + " ")
     #expect(ConversationSummary(conversation([])).preview == "")
   }
+
+  @Test("A backend's status snoozed without a time sleeps until somebody wakes it")
+  func snoozedByStatus() {
+    var asleep = conversation([Self.entry(1, .customer, text: "said")])
+    asleep.status = "Snoozed"
+    #expect(ConversationSummary(asleep).snoozedUntil == .untilWoken)
+    asleep.snoozedUntil = Timestamp(milliseconds: 5)
+    #expect(ConversationSummary(asleep).snoozedUntil == Timestamp(milliseconds: 5))
+    asleep.status = "open"
+    asleep.snoozedUntil = nil
+    #expect(ConversationSummary(asleep).snoozedUntil == nil)
+  }
 }

@@ -25,6 +25,7 @@ struct QueueViewTests {
     (summary(assignee: "me", snoozedUntil: 1_000_000), [.mine, .all]),
     (summary(status: "closed", snoozedUntil: 9_000_000), [.resolved]),
     (summary(status: "strange word"), [.unassigned, .all]),
+    (summary(snoozedUntil: Timestamp.untilWoken.milliseconds), [.snoozed]),
   ]
 
   @Test("Each conversation stands in the views it belongs to", arguments: cases)

@@ -133,7 +133,7 @@ extension AppState {
         title: words(key), detail: ClockText.moment(time, utcOffset, now: now, words),
         choice: .snooze(until: time))
     }
-    if open?.conversation.snoozedUntil != nil {
+    if open?.conversation.sleepsUntil != nil {
       items.append(PopupItem(title: words("snooze.wake"), choice: .snooze(until: nil)))
     }
     return show(PickerPopup(titleKey: "picker.snooze", items: items))

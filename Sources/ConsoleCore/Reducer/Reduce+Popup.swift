@@ -82,6 +82,9 @@ extension AppState {
     case .run(let command): return run(command)
     case .setStatus(let status): return act(.setStatus(status))
     case .assign(let agent): return act(.assign(agent))
+    case .snooze(nil) where open?.conversation.snoozedUntil == nil:
+      // Asleep by the backend's status alone.
+      return act(.setStatus(StatusCategory.open.rawValue))
     case .snooze(let until): return act(.snooze(until: until))
     case .toggleTag(let tag):
       let has = open?.conversation.tags.contains(tag) ?? false

@@ -14,6 +14,7 @@ enum UrgencyText {
   /// The same for a given minute.
   static func of(_ summary: ConversationSummary, words: Words, now: Timestamp) -> (SafeText, Style) {
     if summary.statusCategory == .resolved { return (.empty, .muted) }
+    if summary.snoozedUntil == .untilWoken { return (words("urgency.asleep"), .muted) }
     if let until = summary.snoozedUntil, until > now {
       return (words("urgency.snoozed", ClockText.span(seconds: until.seconds(since: now), words)), .muted)
     }
