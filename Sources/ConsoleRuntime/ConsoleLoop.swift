@@ -92,7 +92,7 @@ package struct ConsoleLoop<Screen: Terminal> {
       process(mailbox.drain())
       let effects = reduce(&state, .settled)
       for effect in effects { perform(effect) }
-      if effects.isEmpty { break }
+      if effects.isEmpty, mailbox.isEmpty { break }
     }
     guard !hasEnded else { return }
     frame = renderer.render(state)

@@ -38,6 +38,9 @@ package final class Mailbox: Sendable {
     }
   }
 
+  /// Whether nothing lies here.
+  package var isEmpty: Bool { content.withLock { $0.actions.isEmpty } }
+
   /// Says that the loop is about to sleep.
   ///
   /// - Returns: false when something lies here: the loop must not sleep then.

@@ -41,7 +41,8 @@ package enum Script {
   package static func parse(_ text: String) throws(ScriptError) -> [ScriptStep] {
     var steps: [ScriptStep] = []
     var number = 0
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+    let lines = text.split(omittingEmptySubsequences: false) { $0 == "\n" || $0 == "\r\n" }
+    for line in lines {
       number += 1
       let trimmed = line.drop { $0 == " " || $0 == "\t" }
       if trimmed.isEmpty || trimmed.first == "#" || trimmed.first == "\r" { continue }
@@ -66,6 +67,7 @@ package enum Script {
         }
         events.append(.key(key))
       }
+      guard !events.isEmpty else { throw bad("names of keys, such as Ctrl-K or Enter") }
       return .input(events)
     case "paste":
       guard let text = unescaped(rest) else { throw bad("text with \\n, \\t, \\\\ or \\xHH") }

@@ -22,7 +22,8 @@ enum SetupError: Error {
     case .keys(let problem, let path): Self.sentence(problem, Printed.line(path))
     case .noContent:
       "The folders Locales and Templates are missing. They belong beside the program, or in ../share/sapa from it."
-    case .badWords(let path, let reason): "The words in \(Printed.line(path)) cannot be read: \(Printed.line(reason))."
+    case .badWords(let path, let reason):
+      "The words in \(Printed.line(path)) cannot be read: \(Printed.line(reason))."
     case .desk(let error): Printed.line(error.description)
     }
   }

@@ -76,9 +76,7 @@ struct ComposerViewTests {
     var conversation = Fixtures.dialog.allRead
     conversation.entries.append(Fixtures.agent("n", "one", minutesAgo: 0))
     driver.update(conversation)
-    withKnownIssue("BUG 30: a false alarm after each reply that one writes on") {
-      #expect(ComposerView.findingsLine(driver.state).text.isEmpty)
-    }
+    #expect(ComposerView.findingsLine(driver.state).text.isEmpty)
   }
 
   @Test("the cursor stands where the next character goes, and only where keys go")

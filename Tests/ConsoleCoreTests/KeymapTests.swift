@@ -82,17 +82,13 @@ struct KeymapTests {
 
   @Test("a reserved key is refused however it is spelt", arguments: ["ctrl-s", "Ctrl-s", "CTRL-A"])
   func reservedSpelling(key: String) {
-    withKnownIssue("BUG 28: only the spelling of the table is refused") {
-      #expect(throws: Keymap.Problem.self) { try Keymap(overrides: ["resolve": [key]]) }
-    }
+    #expect(throws: Keymap.Problem.self) { try Keymap(overrides: ["resolve": [key]]) }
   }
 
   @Test(
     "a key that would hide another command in the same place is a clash",
     arguments: [("resolve", "j"), ("resolve", "Ctrl-K"), ("newLine", "Ctrl-C"), ("send", "Tab")])
   func hiddenClash(command: String, key: String) {
-    withKnownIssue("BUG 29: the other command silently loses its key, be it quit") {
-      #expect(throws: Keymap.Problem.self) { try Keymap(overrides: [command: [key]]) }
-    }
+    #expect(throws: Keymap.Problem.self) { try Keymap(overrides: [command: [key]]) }
   }
 }

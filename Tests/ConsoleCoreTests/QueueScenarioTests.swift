@@ -117,9 +117,7 @@ struct QueueScenarioTests {
     let before = agent.desk.log.count
     for number in 100..<130 { agent.desk.change(ConversationID("q-\(number)")) { $0.subject += "!" } }
     try agent.waits("1ms")
-    withKnownIssue("BUG 32: each notice asks for the place of the selection anew") {
-      #expect(agent.desk.log.count - before <= 6)
-    }
+    #expect(agent.desk.log.count - before <= 6)
   }
 
   @Test("an earlier conversation is read and left again")

@@ -105,9 +105,7 @@ struct ReduceActsTests {
     driver.answer(try driver.press("e"), Self.done)
     driver.fail(try driver.press("u"), .cannotWrite(reason: "disk full"))
     #expect(driver.state.remark?.isError == true)
-    withKnownIssue("BUG 24: the step is lost; the sentence says “try again”") {
-      #expect(driver.state.undoSteps.count == 1)
-    }
+    #expect(driver.state.undoSteps.count == 1)
   }
 
   @Test(
@@ -156,10 +154,7 @@ struct ReduceActsTests {
     var driver = try StateDriver(Fixtures.dialog.allRead, focus: .queue)
     driver.state.opening = "p-1"
     let intents = try driver.press("e").intents
-    withKnownIssue("BUG 12: with a desk that takes its time, e resolves the conversation that is being left")
-    {
-      #expect(intents.map(\.conversation) != ["c-1"])
-    }
+    #expect(intents.map(\.conversation) != ["c-1"])
   }
 
   // MARK: Lists to choose from

@@ -158,9 +158,7 @@ struct ReduceCommandTests {
     try driver.press("Alt-N")
     driver.type("she is lying")
     try driver.press("Esc Enter")
-    withKnownIssue("BUG 21: Enter in the conversation pane turns the note into a reply to the customer") {
-      #expect(driver.composer?.audience == .internal)
-    }
+    #expect(driver.composer?.audience == .internal)
   }
 
   @Test("in public a reply answers the selected comment, also a stranger's")

@@ -187,10 +187,8 @@ struct ReduceInputTests {
     driver.answer(driver.wait(milliseconds: 0), .denied(reason: "no"))
     driver.type("b")
     let again = driver.wait(milliseconds: 0).intents
-    withKnownIssue("BUG 11: each key asks again, and the refusal fills the bottom line") {
-      #expect(again.isEmpty)
-      #expect(driver.remark.isEmpty)
-    }
+    #expect(again.isEmpty)
+    #expect(driver.remark.isEmpty)
   }
 
   @Test("keys that are typed while another conversation is on its way do not reach the old one")
@@ -198,9 +196,6 @@ struct ReduceInputTests {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     driver.state.opening = "p-1"
     driver.type("It is in Lviv")
-    withKnownIssue("BUG 12: with a desk that takes its time, the words (and Enter) go to the wrong customer")
-    {
-      #expect(driver.text.isEmpty)
-    }
+    #expect(driver.text.isEmpty)
   }
 }

@@ -76,9 +76,7 @@ struct ReduceOpeningTests {
     var next = Fixtures.publicThread.allRead
     next.id = "c-2"
     driver.update(next)
-    withKnownIssue("BUG 16: the row c-1 is selected and c-2 is opened") {
-      #expect(driver.state.open?.conversation.id == "c-1")
-    }
+    #expect(driver.state.open?.conversation.id == "c-1")
   }
 
   @Test("a brought up to date conversation keeps composer, scroll and folds")
@@ -125,9 +123,7 @@ struct ReduceOpeningTests {
     try driver.press("Home Down Down Down Down")
     #expect(driver.state.open?.selectedEntry(in: .thread)?.id == "k-3")
     driver.update(Fixtures.publicThread.allRead.commented("k-5", by: "Max", under: "k-1"))
-    withKnownIssue("BUG 17: another stranger is selected, and r answers them in public") {
-      #expect(driver.state.open?.selectedEntry(in: .thread)?.id == "k-3")
-    }
+    #expect(driver.state.open?.selectedEntry(in: .thread)?.id == "k-3")
   }
 
   @Test("a selected entry stays selected when the branch grows above it")
@@ -143,9 +139,7 @@ struct ReduceOpeningTests {
         audience: .world,
         kind: .comment, text: "same here", parent: "k-1"))
     driver.update(thread)
-    withKnownIssue("BUG 17: the selection slips to another comment") {
-      #expect(driver.state.open?.selectedEntry(in: .conversation)?.id == "k-4")
-    }
+    #expect(driver.state.open?.selectedEntry(in: .conversation)?.id == "k-4")
   }
 
   @Test("what is told of the open conversation while another one is on its way is not lost")
@@ -154,9 +148,7 @@ struct ReduceOpeningTests {
     driver.state.opening = "gone"
     driver.update(Fixtures.dialog.answered(by: "Olena"))
     driver.take(.answered(.conversation("gone"), .failure(.unknownConversation("gone"))))
-    withKnownIssue("BUG 18: the answer of the colleague is not shown, nor known to the last look") {
-      #expect(driver.state.open?.conversation.entries.count == 5)
-    }
+    #expect(driver.state.open?.conversation.entries.count == 5)
   }
 
   @Test("earlier conversations of this customer are shown, those of another are not")
@@ -203,16 +195,14 @@ struct ReduceOpeningTests {
     driver.state.opening = "c-1"
     driver.take(.answered(.agents, .failure(.unsupported("agents"))))
     driver.update(Fixtures.dialog.allRead)
-    withKnownIssue("BUG 19: any failure forgets what is being opened") {
-      #expect(driver.state.open?.conversation.id == "c-1")
-    }
+    #expect(driver.state.open?.conversation.id == "c-1")
   }
 
   @Test("a conversation that is gone lets the queue be asked anew, as the sentence says")
   func unknownConversation() throws {
     var driver = try Self.queue(of: 3)
     driver.take(.answered(.conversation("c-9"), .failure(.unknownConversation("c-9"))))
-    withKnownIssue("BUG 20: it is not asked anew") { #expect(driver.state.queue.isStale) }
+    #expect(driver.state.queue.isStale)
   }
 
   // MARK: Reading

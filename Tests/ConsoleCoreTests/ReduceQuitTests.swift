@@ -115,9 +115,7 @@ struct ReduceQuitTests {
     try driver.press("Ctrl-C")
     driver.answer(driver.sendHeld(), .applied(entry: "n", audience: .customer, version: 2))
     let effects = try driver.press("Enter")
-    withKnownIssue("BUG 22: the question goes, the program stays, and ends with the next reply") {
-      #expect(effects.contains(.quit))
-    }
+    #expect(effects.contains(.quit))
   }
 
   @Test("a program that has not ended after all does not end by surprise later")
@@ -130,9 +128,7 @@ struct ReduceQuitTests {
     #expect(driver.text == "one")
     let stillQuits = driver.state.isQuitting
     let next = try driver.press("Enter").intents
-    withKnownIssue("BUG 23: it still means to quit: the next reply goes without a hold, and ends it") {
-      #expect(!stillQuits)
-      #expect(next.isEmpty)
-    }
+    #expect(!stillQuits)
+    #expect(next.isEmpty)
   }
 }

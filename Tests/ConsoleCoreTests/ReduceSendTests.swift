@@ -239,10 +239,8 @@ struct ReduceSendTests {
     try driver.press("Enter")
     driver.update(Fixtures.publicThread.allRead.answered(by: "Olena", under: "k-4"))
     try driver.press("Enter")
-    withKnownIssue("BUG 1: the second Enter sends on the word of an old look") {
-      #expect(driver.composer?.held == nil)
-      #expect(driver.state.look?.findings.map(\.rule) == ["thread.answered"])
-    }
+    #expect(driver.composer?.held == nil)
+    #expect(driver.state.look?.findings.map(\.rule) == ["thread.answered"])
   }
 
   // MARK: Taking back
@@ -324,9 +322,7 @@ struct ReduceSendTests {
     driver.type("she is lying")
     driver.answer(asked, .denied(reason: "closed"))
     let field = driver.text
-    withKnownIssue("BUG 2: the note becomes part of a reply to the customer, one Enter from being sent") {
-      #expect(!(field.contains("she is lying") && driver.composer?.audience == .customer))
-    }
+    #expect(!(field.contains("she is lying") && driver.composer?.audience == .customer))
   }
 
   @Test("nothing is cut when held and typed text together are too long")
@@ -338,9 +334,7 @@ struct ReduceSendTests {
     driver.take(.input(.paste(half + "END")))
     try driver.press("Ctrl-T")
     let kept = (driver.composer?.held?.text ?? "") + driver.text
-    withKnownIssue("BUG 3: the end of what was typed is lost without a word") {
-      #expect(kept.contains("END") || driver.state.remark?.isError == true)
-    }
+    #expect(kept.contains("END") || driver.state.remark?.isError == true)
   }
 }
 

@@ -177,9 +177,7 @@ struct TranscriptScrollerTests {
     let naive = NaiveLayout(layout)
     let total = naive.count
     let scroll = TranscriptScroller(layout, .following, rows: 5).scrolled(byRows: -1)
-    withKnownIssue("BUG 27: rows stay empty below the last entry after a resize") {
-      #expect(naive.top(layout, scroll, 20) == total - 20)
-    }
+    #expect(naive.top(layout, scroll, 20) == total - 20)
   }
 
   @Test("5,000 entries: the end and a page above it are those of the naive layout")

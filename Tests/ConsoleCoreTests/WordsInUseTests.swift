@@ -87,7 +87,7 @@ struct WordsInUseTests {
   func noDeadKeys() throws {
     let words = try Fixtures.words()
     let dead = Set(words.keys).subtracting(try Self.used(words)).filter { !$0.hasPrefix("language.") }
-    withKnownIssue("BUG 36: a public thread is headed by thread.post") { #expect(dead.sorted() == []) }
+    #expect(dead.sorted() == [])
   }
 
   @Test("keys that the code puts together are all of the known kinds")

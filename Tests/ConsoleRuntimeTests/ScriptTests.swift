@@ -74,17 +74,13 @@ struct ScriptTests {
 
   @Test("a script with CRLF line ends is the same script")
   func crlf() {
-    withKnownIssue("BUG 33: CRLF is one character, so that the whole file is one line") {
-      let steps = try? Script.parse("frame a\r\nkey Tab\r\n")
-      #expect(steps == [.frame("a"), .input([.key(KeyPress(.tab))])])
-    }
+    let steps = try? Script.parse("frame a\r\nkey Tab\r\n")
+    #expect(steps == [.frame("a"), .input([.key(KeyPress(.tab))])])
   }
 
   @Test("a line of keys without keys is a mistake")
   func noKeys() {
-    withKnownIssue("BUG 34: it is taken, and the player then waits 20 s for nothing") {
-      #expect(throws: ScriptError.self) { try Script.parse("key") }
-    }
+    #expect(throws: ScriptError.self) { try Script.parse("key") }
   }
 
   @Test("sizes", arguments: [("1x1", 1, 1), ("1000x1000", 1_000, 1_000), ("120x40", 120, 40)])

@@ -137,10 +137,8 @@ struct ConfigProgramTests {
   func reserved(key: String) throws {
     let home = try Home(config: "{ keys: { resolve: '\(key)' } }")
     let result = try home.run(["check"], input: "")
-    withKnownIssue("the keymap compares names, not keys") {
-      #expect(result.code == 1)
-      #expect(result.error.contains("which screen, tmux or flow control take"))
-    }
+    #expect(result.code == 1)
+    #expect(result.error.contains("which screen, tmux or flow control take"))
   }
 
   @Test("the desk of the config is used, and --desk wins over it")

@@ -46,9 +46,22 @@ package struct Keymap: Sendable, Hashable {
     guard let key = try? KeyPress(named: name) else {
       throw .unknownKey(name, command: command.rawValue)
     }
-    if isOverride, Self.reservedKeys.contains(name) { throw .reserved(key: name, command: command.rawValue) }
-    if let other = byContext[context]?[key], other != command { throw .clash(key: name, other, command) }
+    if isOverride, Self.reservedKeys.contains(key.name) {
+      throw .reserved(key: name, command: command.rawValue)
+    }
+    for place in Self.contexts(beside: context) {
+      if let other = byContext[place]?[key], other != command { throw .clash(key: name, other, command) }
+    }
     byContext[context, default: [:]][key] = command
+  }
+
+  /// The contexts in which a key of `context` could hide another command, itself included.
+  private static func contexts(beside context: CommandContext) -> [CommandContext] {
+    switch context {
+    case .everywhere: CommandContext.allCases
+    case .composer: [.composer, .everywhere]
+    case .panes, .rows: [.panes, .rows, .everywhere]
+    }
   }
 
   /// The command of a key in the composer (`isTyping`) or in a pane of rows; nil when it has none there.

@@ -32,6 +32,8 @@ extension AppState {
 
   /// Takes what became of an act that is not a reply.
   mutating func takeActOutcome(_ outcome: Outcome, of intent: Intent, _ act: PendingAct?) -> [Effect] {
+    if case .markRead = intent.action { return [] }
+    if case .applied = outcome {} else if case .accepted = outcome {} else { restoreUndo(act) }
     switch outcome {
     case .applied:
       guard let act else { return [] }
@@ -41,10 +43,10 @@ extension AppState {
       let key = act.inverse == nil ? "act.done" : "act.doneWithUndo"
       return say(words(key, describe(intent.action), SafeText(keymap.label(for: .undo) ?? "")))
     case .accepted: return []
-    case .denied(let reason): return say(words("act.denied", SafeText(reason).singleLine), isError: true)
+    case .denied(let reason): return say(words("act.denied", SafeText(line: reason)), isError: true)
     case .invalid(let field, let reason):
       return say(
-        words("send.invalid", SafeText(field).singleLine, SafeText(reason).singleLine), isError: true)
+        words("send.invalid", SafeText(line: field), SafeText(line: reason)), isError: true)
     case .throttled, .unknown, .conflict, .partial: return say(words("act.unclear"), isError: true)
     }
   }
@@ -55,11 +57,11 @@ extension AppState {
     case .setStatus(let status): return words("act.status", statusWord(status))
     case .assign(let agent?):
       return agent.id == settings.me.id
-        ? words("act.assignedToMe") : words("act.assigned", SafeText(agent.name).singleLine)
+        ? words("act.assignedToMe") : words("act.assigned", SafeText(line: agent.name))
     case .assign(nil): return words("act.unassigned")
     case .tag(let add, let remove):
       let parts = add.map { "+" + $0 } + remove.map { "−" + $0 }
-      return words("act.tags", SafeText(parts.joined(separator: " ")).singleLine)
+      return words("act.tags", SafeText(line: parts.joined(separator: " ")))
     case .snooze(let until?): return words("act.snoozed", ClockText.moment(until, utcOffset, now: now, words))
     case .snooze(nil): return words("act.woken")
     case .say, .markRead: return .empty
@@ -68,7 +70,12 @@ extension AppState {
 
   /// The word for a status: ours for the usual ones, the backend's own for others.
   package func statusWord(_ status: String) -> SafeText {
-    StatusCategory(rawValue: status) != nil ? words("status.\(status)") : SafeText(status).singleLine
+    StatusCategory(rawValue: status) != nil ? words("status.\(status)") : SafeText(line: status)
+  }
+
+  /// An undoing that failed can be tried again.
+  mutating func restoreUndo(_ act: PendingAct?) {
+    if let step = act?.undoes { undoSteps.append(step) }
   }
 
   /// Undoes the last thing: a held reply first, then acts.
@@ -77,7 +84,7 @@ extension AppState {
     guard let step = undoSteps.popLast() else { return say(words("undo.nothing")) }
     let intent = Intent(
       clientKey: makeClientKey(), conversation: step.conversation, by: settings.me, action: step.inverse)
-    pendingActs[intent.clientKey] = PendingAct(intent: intent, inverse: nil, isReply: false)
+    pendingActs[intent.clientKey] = PendingAct(intent: intent, inverse: nil, isReply: false, undoes: step)
     return [.ask(.apply(intent))]
   }
 
@@ -103,7 +110,7 @@ extension AppState {
     }
     let items =
       [item(settings.me, words("picker.me")), item(nil, words("picker.nobody"))]
-      + others.map { item($0, SafeText($0.name).singleLine) }
+      + others.map { item($0, SafeText(line: $0.name)) }
     return show(PickerPopup(titleKey: "picker.assign", items: items))
   }
 
@@ -113,7 +120,7 @@ extension AppState {
     let known = Set(queue.rows.flatMap(\.tags)).subtracting(conversation.tags).sorted()
     let items = (conversation.tags + known.prefix(200)).map { tag in
       PopupItem(
-        title: SafeText(tag).singleLine,
+        title: SafeText(line: tag),
         detail: conversation.tags.contains(tag) ? words("picker.hasTag") : .empty,
         choice: .toggleTag(tag))
     }

@@ -133,7 +133,7 @@ extension AppState {
   // MARK: Quitting
 
   private mutating func quit() -> [Effect] {
-    if !heldReplies.isEmpty {
+    if !waitingReplies.isEmpty {
       popup = .confirmQuit
       return []
     }
@@ -143,7 +143,7 @@ extension AppState {
 
   /// Ends the program once nothing is under way any more.
   mutating func quitIfDone() -> [Effect] {
-    heldReplies.isEmpty ? saveDrafts { _ in true } + [.quit] : []
+    waitingReplies.isEmpty ? saveDrafts { _ in true } + [.quit] : []
   }
 
   // MARK: Answering
@@ -152,12 +152,16 @@ extension AppState {
     guard let current = open else { return say(words("composer.nothingOpen")) }
     let chosen = focus == .thread || focus == .conversation ? current.selectedEntry(in: focus) : nil
     let isPublic = current.conversation.shape == .publicThread
+    if !asNote, current.composer.kind == .note, !current.composer.field.isEmpty {
+      return focus(on: .composer)
+        + say(words("reply.isNote", SafeText(keymap.label(for: .switchAudience) ?? "")))
+    }
     changeComposer(current.conversation.id) { composer in
       if asNote {
         composer.kind = .note
         composer.audience = .internal
       } else {
-        composer.becomeReply(for: current.conversation.shape)
+        composer.becomeReply()
       }
       if isPublic, let chosen, chosen.audience == .world { composer.parent = chosen.id }
     }
@@ -168,7 +172,7 @@ extension AppState {
     guard let current = open else { return say(words("composer.nothingOpen")) }
     changeComposer(current.conversation.id) { composer in
       if composer.kind == .note {
-        composer.becomeReply(for: current.conversation.shape)
+        composer.becomeReply()
       } else {
         composer.kind = .note
         composer.audience = .internal
@@ -181,7 +185,7 @@ extension AppState {
     guard let entry = open?.selectedEntry(in: focus) else { return say(words("raw.nothing")) }
     let columns = max(20, min(size.columns - 6, 78))
     let raw = RawBytes(Array(entry.text.utf8), columns: columns)
-    let who = SafeText(entry.author.displayName).singleLine
+    let who = SafeText(line: entry.author.displayName)
     return show(
       text: TextPopup(
         title: words("raw.title", who), lines: (0..<min(raw.rowCount, 4_096)).map { StyledLine(raw.row($0)) })

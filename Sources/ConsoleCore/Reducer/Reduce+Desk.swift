@@ -8,21 +8,34 @@ extension AppState {
   /// Fits the layout to the screen, and what depends on it to the layout: the composer, the lists.
   mutating func fit() {
     updateLayout()
-    guard open != nil, let pane = layout.panes[.composer], pane.columns > 1 else { return }
-    open?.composer.field.resize(columns: pane.columns, height: pane.rows)
-    updateLayout()
-    if let rows = layout.panes[.composer]?.rows, rows != pane.rows {
-      open?.composer.field.resize(columns: pane.columns, height: rows)
+    guard let current = open else { return }
+    if let pane = layout.panes[.composer], pane.columns > 1 {
+      open?.composer.field.resize(columns: pane.columns, height: pane.rows)
+      updateLayout()
+      if let rows = layout.panes[.composer]?.rows, rows != pane.rows {
+        open?.composer.field.resize(columns: pane.columns, height: rows)
+      }
     }
-    if let current = open, let thread = layout.panes[.thread], current.threadCursor.height != thread.rows {
+    if let thread = layout.panes[.thread], current.threadCursor.height != thread.rows {
       open?.threadCursor.resize(count: current.threadRows.count, height: thread.rows)
     }
+  }
+
+  /// The last line of the customer pane to which it can be scrolled.
+  func lastCustomerOffset(_ current: OpenConversation) -> Int {
+    guard let pane = layout.panes[.customer] else { return current.customerOffset }
+    return max(0, CustomerLines.lines(current, in: self, columns: pane.columns).count - pane.rows)
   }
 
   private mutating func updateLayout() {
     let wanted = Layout.Request(
       size: size, focus: focus, showsQueue: showsQueue, composerRows: open?.composer.field.rowCount ?? 1)
-    if layout.request != wanted { layout = Layout(wanted) }
+    guard layout.request != wanted else { return }
+    layout = Layout(wanted)
+    if let current = open, current.customerOffset > 0 {
+      let last = lastCustomerOffset(current)
+      open?.customerOffset = min(current.customerOffset, last)
+    }
   }
 
   /// Conversations that the queue shows at once; each takes two rows.
@@ -35,23 +48,47 @@ extension AppState {
     if queue.isLoaded, queue.cursor.height != height {
       queue.cursor.resize(count: queue.cursor.count, height: height)
     }
+    if queue.findsPlace, let followed = queue.followed {
+      queue.findsPlace = false
+      effects.append(.ask(.place(of: followed, in: queue.view)))
+    }
     if !queue.isAsking, queue.isStale || !queue.covers(first: queue.cursor.top, count: height) {
-      queue.isAsking = true
-      queue.isStale = false
       let first = max(0, queue.cursor.top - QueueState.margin)
-      effects.append(.ask(.queue(queue.view, offset: first, limit: height + 2 * QueueState.margin)))
+      let request = DeskRequest.queue(queue.view, offset: first, limit: height + 2 * QueueState.margin)
+      if queue.isStale || request != queue.lastAsked {
+        queue.isAsking = true
+        queue.isStale = false
+        queue.lastAsked = request
+        effects.append(.ask(request))
+      }
+    }
+    if isOpenStale, let shown = open?.conversation.id {
+      isOpenStale = false
+      effects.append(.ask(.conversation(shown)))
     }
     if queue.opensSelection, let selected = queue.selected {
       queue.opensSelection = false
-      if selected.id != open?.conversation.id { effects += ask(toOpen: selected.id) }
+      if selected.id == open?.conversation.id {
+        // Back where one was before the other conversation has come.
+        stopOpening()
+      } else {
+        effects += ask(toOpen: selected.id)
+      }
     }
     return effects
   }
 
   /// Asks for a conversation that is to be shown.
   mutating func ask(toOpen id: ConversationID) -> [Effect] {
+    stopOpening()
     opening = id
     return [.ask(.conversation(id))]
+  }
+
+  /// Gives up opening another conversation, and what was typed for it.
+  mutating func stopOpening() {
+    opening = nil
+    typeAhead = []
   }
 
   /// Takes an answer of the desk.
@@ -59,14 +96,16 @@ extension AppState {
     switch (request, result) {
     case (.apply(let intent), .success(.outcome(let outcome))): return take(outcome, of: intent)
     case (.apply(let intent), .failure(let error)): return take(error, of: intent)
-    case (.reconcile(let key), .success(.outcome(let outcome))): return takeReconciled(key, outcome)
-    case (.reconcile(let key), .failure): return takeReconciled(key, .unknown)
+    case (.reconcile(let key), .success(.outcome(let outcome))): return takeReconciled(key, .success(outcome))
+    case (.reconcile(let key), .failure(let error)): return takeReconciled(key, .failure(error))
     case (.queue, .failure(let error)):
       queue.isAsking = false
       return say(sentence(for: error), isError: true)
-    case (_, .failure(let error)):
-      opening = nil
+    case (.conversation(let id), .failure(let error)):
+      if opening == id { stopOpening() }
+      queue.isStale = true
       return say(sentence(for: error), isError: true)
+    case (_, .failure(let error)): return say(sentence(for: error), isError: true)
     case (_, .success(let answer)): return take(answer)
     }
   }
@@ -80,8 +119,7 @@ extension AppState {
     case .earlier(let contact, let earlier):
       if open?.conversation.contact.id == contact {
         let height = layout.panes[.thread]?.rows ?? 0
-        open?.earlier = earlier
-        open?.rebuild(threadHeight: height)
+        open?.update(earlier: earlier, threadHeight: height)
       }
     case .agents(let agents): self.agents = agents
     case .outcome: break
@@ -128,11 +166,10 @@ extension AppState {
   /// Shows a conversation that was asked for, or brings the open one up to date.
   private mutating func take(_ conversation: Conversation) -> [Effect] {
     let threadHeight = layout.panes[.thread]?.rows ?? 0
-    if open?.conversation.id == conversation.id, opening == nil || opening == conversation.id {
-      opening = nil
-      open?.update(conversation)
-      open?.rebuild(threadHeight: threadHeight)
-      return []
+    if open?.conversation.id == conversation.id {
+      if opening == conversation.id { opening = nil }
+      open?.update(conversation, threadHeight: threadHeight)
+      return opening == nil ? takeTypeAhead() : []
     }
     guard opening == conversation.id else { return [] }
     opening = nil
@@ -146,7 +183,14 @@ extension AppState {
     if let unread = open?.summary.unreadCount, unread > 0, queue.isMovedByHand {
       open?.readDue = now.adding(seconds: 2)
     }
-    return effects + askAround(conversation)
+    return effects + askAround(conversation) + takeTypeAhead()
+  }
+
+  /// Lets keys that were typed while the conversation was on its way do what they were meant to.
+  private mutating func takeTypeAhead() -> [Effect] {
+    let events = typeAhead
+    typeAhead = []
+    return events.flatMap { take($0) }
   }
 
   /// Asks for what stands around a conversation: earlier ones, the customer's time.
@@ -172,24 +216,26 @@ extension AppState {
 
   /// Takes a notice: what is shown and changed is asked for again.
   mutating func take(_ notice: DeskNotice) -> [Effect] {
+    // Asked for when everything that waits has been taken: a burst of news costs the desk one question.
     queue.isStale = true
-    var effects: [Effect] = []
     if let followed = queue.selectionIsGone ? nil : queue.selected?.id {
       queue.followed = followed
-      effects.append(.ask(.place(of: followed, in: queue.view)))
+      queue.findsPlace = true
     }
-    guard let shown = open?.conversation.id else { return effects }
+    guard let shown = open?.conversation.id else { return [] }
     switch notice {
     case .changed(let ids) where !ids.contains(shown): break
-    default: effects.append(.ask(.conversation(shown)))
+    default: isOpenStale = true
     }
-    return effects
+    return []
   }
 
   mutating func markRead() -> [Effect] {
     open?.readDue = nil
-    guard let current = open, current.summary.unreadCount > 0, let last = current.conversation.entries.last
+    guard let current = open, current.summary.unreadCount > 0, let last = current.conversation.entries.last,
+      current.readAsked != last.id
     else { return [] }
+    open?.readAsked = last.id
     let conversation = current.conversation
     let intent = Intent(
       clientKey: makeClientKey(), conversation: conversation.id, by: settings.me,
@@ -200,10 +246,10 @@ extension AppState {
   /// The sentence for an error of the desk.
   func sentence(for error: DeskError) -> SafeText {
     switch error {
-    case .unknownConversation(let id): words("error.unknownConversation", SafeText(id.rawValue).singleLine)
-    case .away(let reason): words("error.deskAway", SafeText(reason).singleLine)
-    case .cannotWrite(let reason): words("error.deskCannotWrite", SafeText(reason).singleLine)
-    case .unsupported(let what): words("error.unsupported", SafeText(what).singleLine)
+    case .unknownConversation(let id): words("error.unknownConversation", SafeText(line: id.rawValue))
+    case .away(let reason): words("error.deskAway", SafeText(line: reason))
+    case .cannotWrite(let reason): words("error.deskCannotWrite", SafeText(line: reason))
+    case .unsupported(let what): words("error.unsupported", SafeText(line: what))
     }
   }
 }

@@ -22,6 +22,10 @@ extension AppState {
 
   private mutating func take(_ key: KeyPress) -> [Effect] {
     if popup != nil { return takeInPopup(key) }
+    if isForNextConversation(key) {
+      if typeAhead.count < Self.typeAheadLimit { typeAhead.append(.key(key)) }
+      return []
+    }
     remark = nil
     if let current = open, focus != .queue, current.readDue != nil || current.summary.unreadCount > 0 {
       let due = open?.readDue ?? now
@@ -33,12 +37,33 @@ extension AppState {
     return edit(.insert(String(character)))
   }
 
+  /// Keys kept while a conversation is on its way.
+  private static let typeAheadLimit = 4_096
+
+  /// Whether a key is meant for the conversation that is on its way: everything but going about.
+  private func isForNextConversation(_ key: KeyPress) -> Bool {
+    guard let opening, opening != open?.conversation.id else { return false }
+    switch keymap.command(for: key, isTyping: focus == .composer) {
+    case .rowUp, .rowDown, .pageUp, .pageDown, .goToFirst, .goToLast: return focus != .queue
+    case .nextConversation, .previousConversation, .viewMine, .viewUnassigned, .viewAll, .viewSnoozed,
+      .viewResolved, .nextView, .help, .palette, .back, .quit, .suspend, .redraw, .toggleQueue, .showQueue,
+      .takeBack:
+      return false
+    case .openConversation: return focus != .queue
+    default: return true
+    }
+  }
+
   private mutating func takePaste(_ text: String) -> [Effect] {
     if case .picker(var picker) = popup {
       let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
-      picker.filter += SafeText(line).singleLine.string
+      picker.filter += SafeText(line: line).string
       narrow(&picker)
       popup = .picker(picker)
+      return []
+    }
+    if let opening, opening != open?.conversation.id, popup == nil {
+      typeAhead.append(.paste(text))
       return []
     }
     guard focus == .composer, popup == nil else { return say(words("paste.noPlace")) }

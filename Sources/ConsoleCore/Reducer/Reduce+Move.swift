@@ -36,12 +36,9 @@ extension AppState {
   }
 
   private mutating func moveInQueue(_ move: ListMove) -> [Effect] {
-    if queue.selectionIsGone {
-      queue.selectionIsGone = false
-      if move == .up { queue.cursor.move(.up) }
-    } else {
-      queue.cursor.move(move)
-    }
+    // The row in the place of a conversation that has left is the next one already.
+    if !queue.selectionIsGone || move != .down { queue.cursor.move(move) }
+    queue.selectionIsGone = false
     queue.followed = nil
     queue.opensSelection = true
     queue.isMovedByHand = true
@@ -52,6 +49,7 @@ extension AppState {
     switch focus {
     case .queue:
       guard queue.selected != nil else { return [] }
+      queue.selectionIsGone = false
       queue.opensSelection = true
       queue.isMovedByHand = true
       if size.columns < Layout.columnsForRail { showsQueue = false }
@@ -59,8 +57,13 @@ extension AppState {
       if open?.conversation.id == queue.selected?.id { open?.readDue = now }
       return []
     case .thread: return openThreadRow()
-    default: return run(.reply)
+    default: return write()
     }
+  }
+
+  /// Goes to the composer: what stands there stays what it is, an empty one becomes a reply.
+  private mutating func write() -> [Effect] {
+    open?.composer.field.isEmpty == false ? focus(on: .composer) : run(.reply)
   }
 
   private mutating func openThreadRow() -> [Effect] {
@@ -69,15 +72,14 @@ extension AppState {
     case .heading: return fold()
     case .link(let place): return ask(toOpen: current.conversation.links[place].id)
     case .earlier(let place): return ask(toOpen: current.earlier[place].id)
-    case .entry: return run(.reply)
+    case .entry: return write()
     }
   }
 
   private mutating func moveCustomer(_ move: ListMove) {
     guard let current = open else { return }
     let height = layout.panes[.customer]?.rows ?? 1
-    let columns = layout.panes[.customer]?.columns ?? 1
-    let last = max(0, CustomerLines.lines(current, in: self, columns: columns).count - height)
+    let last = lastCustomerOffset(current)
     let steps: [ListMove: Int] = [
       .up: -1, .down: 1, .pageUp: 1 - height, .pageDown: height - 1, .home: -last, .end: last,
     ]

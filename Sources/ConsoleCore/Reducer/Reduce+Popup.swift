@@ -120,9 +120,9 @@ extension AppState {
     switch key.code {
     case .enter:
       isQuitting = true
-      return saveDrafts { _ in true } + sendDueReplies()
+      return saveDrafts { _ in true } + sendDueReplies() + (waitingReplies.isEmpty ? quitIfDone() : [])
     case .character("t"):
-      for (id, composer) in heldReplies where !composer.isSending { restoreHeld(id) }
+      for (id, composer) in waitingReplies where !composer.isSending { restoreHeld(id) }
       isQuitting = true
       return saveDrafts { _ in true } + quitIfDone()
     default: return []

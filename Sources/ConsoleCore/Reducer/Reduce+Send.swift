@@ -7,16 +7,19 @@ import Widgets
 
 extension AppState {
   /// Enter in the composer: the last look, and if nothing speaks against it, the hold.
+  ///
+  /// A second Enter agrees to what the look has shown; what it would find only now is shown first.
   mutating func send() -> [Effect] {
     guard let current = open else { return say(words("composer.nothingOpen")) }
-    if let look, look.conversation == current.conversation.id {
-      return look.canSend ? hold(current.conversation.id) : []
-    }
+    let id = current.conversation.id
     let findings = LastLook.judge(draft(of: current))
+    if let look, look.conversation == id, look.findings == findings {
+      return look.canSend ? agree(current) : []
+    }
     let hasErrors = findings.contains { $0.severity == .error }
     let asks = findings.contains { $0.severity == .warn } || current.composer.audience == .world
-    guard hasErrors || asks else { return hold(current.conversation.id) }
-    look = Look(conversation: current.conversation.id, findings: findings, canSend: !hasErrors)
+    guard hasErrors || asks else { return agree(current) }
+    look = Look(conversation: id, findings: findings, canSend: !hasErrors)
     remark = nil
     return []
   }
@@ -32,38 +35,52 @@ extension AppState {
       author: settings.me.id)
   }
 
-  /// Puts the answer between composer and wire, where it can be taken back for some seconds.
-  private mutating func hold(_ id: ConversationID) -> [Effect] {
-    guard let current = open, current.conversation.id == id else { return [] }
-    if current.composer.held != nil {
-      let present = now
-      open?.composer.sendsNext = true
-      open?.composer.held?.until = present
-      return sendDueReplies() + say(words("composer.earlierFirst"))
-    }
+  /// The person wants the answer to go: it is held, or follows an earlier one that is held still.
+  private mutating func agree(_ current: OpenConversation) -> [Effect] {
     look = nil
+    guard current.composer.held != nil else {
+      return hold(current.conversation.id, basedOn: current.conversation.version)
+    }
+    if current.composer.isHeldStuck { return say(words("held.stuckFirst", takeBackKey)) }
+    let (text, present) = (current.composer.field.text, now)
+    changeHeld(current.conversation.id) { composer in
+      composer.nextText = text
+      composer.held?.until = present
+    }
+    return sendDueReplies() + say(words("composer.earlierFirst"))
+  }
+
+  /// Puts the answer between composer and wire, where it can be taken back for some seconds.
+  private mutating func hold(_ id: ConversationID, basedOn version: Int) -> [Effect] {
     let until = now.adding(seconds: Int64(settings.holdSeconds))
     let key = makeClientKey()
     changeComposer(id) { composer in
       composer.held = HeldReply(
         clientKey: key, text: composer.field.text, kind: composer.kind, audience: composer.audience,
-        parent: composer.parent, basedOn: current.conversation.version, until: until)
+        parent: composer.parent, basedOn: version, until: until)
       composer.isHeldOnDisk = false
+      composer.isSending = false
+      composer.nextText = nil
+      composer.sendNotBefore = nil
       composer.field.apply(.clear)
       composer.seenUpTo = nil
-      if composer.kind == .note { composer.becomeReply(for: current.conversation.shape) }
+      if composer.kind == .note { composer.becomeReply() }
     }
-    open?.scroll = .following
-    let items = open?.items.count ?? 1
-    open?.selectedItem = max(0, items - 1)
-    remark = nil
+    if open?.conversation.id == id {
+      let items = open?.items.count ?? 1
+      open?.scroll = .following
+      open?.selectedItem = max(0, items - 1)
+      remark = nil
+    }
     return saveDrafts { _ in true }
   }
+
+  private var takeBackKey: SafeText { SafeText(keymap.label(for: .takeBack) ?? "") }
 
   /// Sends a held reply now.
   mutating func sendHeld(_ id: ConversationID) -> [Effect] {
     guard let held = composer(for: id)?.held else { return [] }
-    if open?.conversation.id == id { open?.composer.isSending = true } else { parked[id]?.isSending = true }
+    changeHeld(id) { $0.isSending = true }
     let intent = Intent(
       clientKey: held.clientKey, conversation: id, basedOn: held.basedOn, by: settings.me,
       action: .say(text: held.text, kind: held.kind, audience: held.audience, parent: held.parent))
@@ -78,9 +95,11 @@ extension AppState {
     guard let found = candidates.first(where: { $0.conversation == mine }) ?? candidates.last else {
       return say(words(heldReplies.isEmpty ? "takeBack.nothing" : "takeBack.tooLate"))
     }
-    restoreHeld(found.conversation)
+    let isBack = restoreHeld(found.conversation)
     look = nil
-    let effects = saveDrafts { _ in true } + say(words("takeBack.done"))
+    let effects =
+      saveDrafts { _ in true }
+      + say(isBack ? words("takeBack.done") : words("held.stuck", takeBackKey), isError: !isBack)
     if found.conversation == mine {
       focus = .composer
       return effects
@@ -89,22 +108,37 @@ extension AppState {
   }
 
   /// Puts the text of a held reply back before whatever was written since.
-  mutating func restoreHeld(_ id: ConversationID) {
+  ///
+  /// What was written since may be for other eyes, or too long to join: then the reply stays where it is, does not go
+  /// by itself, and comes back when it is called again.
+  /// - Returns: whether the text is back.
+  @discardableResult
+  mutating func restoreHeld(_ id: ConversationID) -> Bool {
     let last = open?.conversation.id == id ? open?.conversation.entries.last?.id : nil
+    var isBack = true
     changeComposer(id) { composer in
       guard let held = composer.held else { return }
       let since = composer.field.text
       let text = since.isEmpty ? held.text : held.text + "\n\n" + since
+      composer.isSending = false
+      composer.nextText = nil
+      composer.askAgainAt = nil
+      composer.sendNotBefore = nil
+      let isForOthers = composer.kind != held.kind || composer.audience != held.audience
+      if !since.isEmpty, isForOthers || text.utf8.count > ComposeField.byteLimit {
+        composer.held?.until = .untilWoken
+        isBack = false
+        return
+      }
       composer.field.apply(.clear)
       composer.field.apply(.paste(text))
       composer.kind = held.kind
       composer.audience = held.audience
       composer.parent = held.parent
       composer.held = nil
-      composer.isSending = false
-      composer.sendsNext = false
       composer.seenUpTo = composer.seenUpTo ?? last
     }
+    return isBack
   }
 
   /// Takes what became of an intent.
@@ -113,25 +147,27 @@ extension AppState {
     guard let act, act.isReply else { return takeActOutcome(outcome, of: intent, act) }
     let id = intent.conversation
     switch outcome {
-    case .applied(_, let audience, _):
-      return takeSent(id, intended: composer(for: id)?.held?.audience, echoed: audience)
+    case .applied(_, let audience, let version): return takeSent(id, echoed: audience, version: version)
     case .accepted, .unknown:
       pendingActs[intent.clientKey] = act
       return [.ask(.reconcile(intent.clientKey))]
     case .throttled(let until):
-      changeComposer(id) { composer in
-        composer.held?.until = until
+      // A desk whose clock is slow may name a moment that has passed.
+      let moment = max(until, now.adding(seconds: 1))
+      changeHeld(id) { composer in
+        composer.held?.until = moment
+        composer.sendNotBefore = moment
         composer.isSending = false
       }
       return say(words("send.throttled"))
     case .conflict(let newer, _):
-      let who = newer.last.map { SafeText($0.author.displayName).singleLine } ?? .empty
+      let who = newer.last.map { SafeText(line: $0.author.displayName) } ?? .empty
       return notSent(id, words("send.conflict", who))
-    case .denied(let reason): return notSent(id, words("send.denied", SafeText(reason).singleLine))
+    case .denied(let reason): return notSent(id, words("send.denied", SafeText(line: reason)))
     case .invalid(let field, let reason):
-      return notSent(id, words("send.invalid", SafeText(field).singleLine, SafeText(reason).singleLine))
+      return notSent(id, words("send.invalid", SafeText(line: field), SafeText(line: reason)))
     case .partial(let steps):
-      let failed = steps.filter { !$0.isApplied }.map { SafeText($0.reason).singleLine.string }
+      let failed = steps.filter { !$0.isApplied }.map { SafeText(line: $0.reason).string }
       return notSent(id, words("send.denied", SafeText(failed.joined(separator: "; "))))
     }
   }
@@ -139,61 +175,78 @@ extension AppState {
   /// Takes a failure to reach or write the desk.
   mutating func take(_ error: DeskError, of intent: Intent) -> [Effect] {
     let act = pendingActs.removeValue(forKey: intent.clientKey)
-    if act?.isReply == true { return notSent(intent.conversation, sentence(for: error)) }
+    if let act, act.isReply {
+      // A desk that went away may have sent it all the same.
+      guard case .away = error else { return notSent(intent.conversation, sentence(for: error)) }
+      pendingActs[intent.clientKey] = act
+      return [.ask(.reconcile(intent.clientKey))]
+    }
     if case .markRead = intent.action { return [] }
+    restoreUndo(act)
     return say(sentence(for: error), isError: true)
   }
 
-  private mutating func takeSent(_ id: ConversationID, intended: Audience?, echoed: Audience?) -> [Effect] {
-    let sendsNext = composer(for: id)?.sendsNext ?? false
+  private mutating func takeSent(_ id: ConversationID, echoed: Audience?, version: Int) -> [Effect] {
+    let intended = composer(for: id)?.held?.audience
+    let (next, text) = (composer(for: id)?.nextText, composer(for: id)?.field.text)
     changeComposer(id) { composer in
       composer.held = nil
       composer.isSending = false
-      composer.sendsNext = false
+      composer.nextText = nil
+      composer.askAgainAt = nil
     }
     var effects = saveDrafts { _ in true }
-    dropEmptyParked(id)
     if let intended, echoed != intended {
       _ = say(words("send.wrongAudience"), isError: true)
     } else if isQuitting {
-      effects += quitIfDone()
+      return effects + quitIfDone()
     } else {
       _ = say(words("send.done.\(intended?.rawValue ?? "customer")"))
     }
-    if sendsNext, open?.conversation.id == id, open?.composer.field.isEmpty == false { effects += hold(id) }
+    // What was changed since the person agreed to it has not been looked at.
+    if let next, next == text {
+      effects += hold(id, basedOn: version)
+    } else if next != nil {
+      _ = say(words("send.nextChanged"))
+    }
+    dropEmptyParked(id)
     return effects
   }
 
   private mutating func notSent(_ id: ConversationID, _ reason: SafeText) -> [Effect] {
-    restoreHeld(id)
     isQuitting = false
-    return saveDrafts { _ in true } + say(reason, isError: true)
+    let isBack = restoreHeld(id)
+    let text = isBack ? reason : reason + SafeText(" ") + words("held.stuck", takeBackKey)
+    return saveDrafts { _ in true } + say(text, isError: true)
   }
 
   /// Takes the answer to whether a reply was sent: asked after a restart, and after an unclear outcome.
-  mutating func takeReconciled(_ key: ClientKey, _ outcome: Outcome) -> [Effect] {
-    pendingActs[key] = nil
+  mutating func takeReconciled(_ key: ClientKey, _ result: Result<Outcome, DeskError>) -> [Effect] {
     guard let id = heldReplies.first(where: { $0.composer.held?.clientKey == key })?.conversation else {
+      pendingActs[key] = nil
       return []
     }
-    if case .applied(_, let audience, _) = outcome {
-      return takeSent(id, intended: composer(for: id)?.held?.audience, echoed: audience)
+    switch result {
+    case .failure, .success(.accepted), .success(.throttled):
+      // Nobody knows yet: it is neither sent again nor called unsent.
+      let again = now.adding(seconds: 5)
+      changeHeld(id) { $0.askAgainAt = again }
+      return say(words("send.notKnownYet"), isError: true)
+    case .success(.applied(_, let audience, let version)):
+      pendingActs[key] = nil
+      return takeSent(id, echoed: audience, version: version)
+    case .success(.denied(let reason)), .success(.invalid(_, let reason)):
+      pendingActs[key] = nil
+      return notSent(id, words("send.denied", SafeText(line: reason)))
+    case .success(.unknown), .success(.conflict), .success(.partial):
+      pendingActs[key] = nil
+      return notSent(id, words("draft.heldRestored"))
     }
-    restoreHeld(id)
-    return saveDrafts { _ in true } + say(words("draft.heldRestored"))
   }
 
   private mutating func dropEmptyParked(_ id: ConversationID) {
     if let composer = parked[id], composer.field.isEmpty, composer.held == nil, composer.dirtySince == nil {
       parked[id] = nil
     }
-  }
-}
-
-extension Composer {
-  /// Makes the next answer one to the customer, or a comment in public.
-  mutating func becomeReply(for shape: ConversationShape) {
-    kind = shape == .publicThread ? .comment : .message
-    audience = shape == .publicThread ? .world : .customer
   }
 }

@@ -42,13 +42,13 @@ extension AppState {
 
   /// A held reply is on disk now, or cannot be: it may go when its time has come.
   mutating func takeWrittenDraft(_ id: ConversationID, _ key: ClientKey?, _ error: String?) -> [Effect] {
-    if let error { _ = say(words("draft.notSaved", SafeText(error).singleLine), isError: true) }
-    guard let key, composer(for: id)?.held?.clientKey == key else { return [] }
-    if open?.conversation.id == id {
-      open?.composer.isHeldOnDisk = true
-    } else {
-      parked[id]?.isHeldOnDisk = true
+    if let error {
+      _ = say(words("draft.notSaved", SafeText(line: error)), isError: true)
+      let later = now.adding(seconds: 5)
+      changeComposer(id) { $0.saveNotBefore = later }
     }
+    guard let key, composer(for: id)?.held?.clientKey == key else { return [] }
+    changeHeld(id) { $0.isHeldOnDisk = true }
     return sendDueReplies()
   }
 
@@ -56,7 +56,13 @@ extension AppState {
   mutating func sendDueReplies() -> [Effect] {
     var effects: [Effect] = []
     for (id, composer) in heldReplies where composer.canSendHeld {
-      if let held = composer.held, held.until <= now || isQuitting { effects += sendHeld(id) }
+      guard let held = composer.held, composer.sendNotBefore.map({ $0 <= now }) ?? true else { continue }
+      if held.until <= now || isQuitting { effects += sendHeld(id) }
+    }
+    for (id, composer) in heldReplies {
+      guard let held = composer.held, let due = composer.askAgainAt, due <= now else { continue }
+      changeHeld(id) { $0.askAgainAt = nil }
+      effects.append(.ask(.reconcile(held.clientKey)))
     }
     return effects
   }
@@ -102,16 +108,27 @@ extension AppState {
     var effects: [Effect] = []
     if let current = open, current.composer.dirtySince != nil, isDue(current.composer) {
       effects.append(.saveDraft(current.composer.stored(for: current.conversation.id, at: now)))
-      open?.composer.dirtySince = nil
-      open?.composer.changedAt = nil
+      open?.composer.isWritten()
     }
     for id in parked.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       guard let composer = parked[id], composer.dirtySince != nil, isDue(composer) else { continue }
       effects.append(.saveDraft(composer.stored(for: id, at: now)))
-      parked[id]?.dirtySince = nil
-      parked[id]?.changedAt = nil
+      parked[id]?.isWritten()
     }
     return effects
+  }
+
+  /// Changes what is not on disk of a composer, wherever it is kept.
+  mutating func changeHeld(_ id: ConversationID, _ change: (inout Composer) -> Void) {
+    if open?.conversation.id == id {
+      if var composer = open?.composer {
+        change(&composer)
+        open?.composer = composer
+      }
+    } else if var composer = parked[id] {
+      change(&composer)
+      parked[id] = composer
+    }
   }
 
   /// Changes a composer wherever it is kept, and notes that it must be written.
@@ -131,7 +148,10 @@ extension AppState {
   package var nextDeadline: Timestamp? {
     var deadlines = [refreshDue]
     for composer in [open?.composer].compactMap({ $0 }) + parked.values {
-      if let held = composer.held, composer.canSendHeld { deadlines.append(held.until) }
+      if let held = composer.held, composer.canSendHeld {
+        deadlines.append(max(held.until, composer.sendNotBefore ?? held.until))
+      }
+      if let again = composer.askAgainAt { deadlines.append(again) }
       if let save = composer.saveDeadline { deadlines.append(save) }
     }
     if let due = open?.readDue { deadlines.append(due) }
@@ -141,7 +161,14 @@ extension AppState {
 
 extension Composer {
   /// Whether a reply is held that may be sent when its time has come.
-  var canSendHeld: Bool { held != nil && isHeldOnDisk && !isSending }
+  var canSendHeld: Bool { held != nil && isHeldOnDisk && !isSending && !isHeldStuck }
+
+  /// Notes that what stands here is being written.
+  mutating func isWritten() {
+    dirtySince = nil
+    changedAt = nil
+    saveNotBefore = nil
+  }
 
   /// Notes a change that is not yet on disk.
   mutating func touch(_ now: Timestamp) {

@@ -16,31 +16,40 @@ enum BottomLine {
     return hints(state)
   }
 
+  /// Audience first, then what was found; the keys at the right, in short where the screen is narrow. The first finding
+  /// stands under the composer as well, where it is read whole.
   private static func lookLine(_ look: Look, _ open: OpenConversation, _ state: AppState) -> StyledLine {
     let words = state.words
-    let composer = open.composer
-    let isPublic = composer.audience == .world
-    var runs = [
+    let audience = open.composer.audience
+    let isPublic = audience == .world
+    var runs: [StyledRun] = []
+    if state.size.columns >= 60 || !look.canSend {
+      let title = words(look.canSend ? "look.title" : "look.stop")
+      runs.append(StyledRun(title, Style(look.canSend ? .title : .error, bold: true)))
+    }
+    runs.append(
       StyledRun(
-        words(look.canSend ? "look.title" : "look.stop"), Style(look.canSend ? .title : .error, bold: true)),
-      StyledRun(
-        words("audience.\(composer.audience.rawValue)", ComposerView.target(open)),
-        Style(isPublic ? .publicAudience : .plain, bold: true, reversed: isPublic)),
-    ]
+        words("audience.\(audience.rawValue)", ComposerView.target(open)),
+        Style(isPublic ? .publicAudience : .plain, bold: true, reversed: isPublic)))
     for finding in look.findings {
       let style = Style(finding.severity == .error ? .error : .warning, bold: finding.severity != .hint)
       runs.append(StyledRun(SafeText(" · ") + sentence(finding, words), style))
     }
     if look.findings.isEmpty { runs.append(StyledRun(words("look.clean"), .muted)) }
-    let trailing =
-      look.canSend
-      ? words("look.keys", SafeText(String(state.settings.holdSeconds))) : words("look.back")
-    return StyledLine(runs, trailing: [StyledRun(trailing, Style(.key, bold: true))])
+    let keys: SafeText
+    if !look.canSend {
+      keys = words("look.back")
+    } else if state.size.columns < 100 {
+      keys = words("look.keysShort")
+    } else {
+      keys = words("look.keys", SafeText(String(state.settings.holdSeconds)))
+    }
+    return StyledLine(runs, trailing: [StyledRun(keys, Style(.key, bold: true))])
   }
 
   /// A finding in words.
   static func sentence(_ finding: Finding, _ words: Words) -> SafeText {
-    words.format(finding.messageKey, finding.arguments.map { SafeText($0).singleLine })
+    words.format(finding.messageKey, finding.arguments.map { SafeText(line: $0) })
   }
 
   private static func hints(_ state: AppState) -> StyledLine {

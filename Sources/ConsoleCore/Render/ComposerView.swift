@@ -50,8 +50,8 @@ struct ComposerView: Equatable {
     guard let open = state.open else {
       return .rule(heading: .empty, style: border, headingStyle: border)
     }
-    let name = SafeText(open.conversation.contact.shortName).singleLine
-    let channel = SafeText(open.conversation.channel).singleLine
+    let name = SafeText(line: open.conversation.contact.shortName)
+    let channel = SafeText(line: open.conversation.channel)
     switch open.composer.audience {
     case .customer:
       let language = LanguageName.of(
@@ -74,13 +74,22 @@ struct ComposerView: Equatable {
   /// Whose comment is answered.
   static func target(_ open: OpenConversation) -> SafeText {
     let parent = open.entry(open.composer.parent)
-    return SafeText(parent?.author.displayName ?? open.conversation.contact.shortName).singleLine
+    return SafeText(line: parent?.author.displayName ?? open.conversation.contact.shortName)
   }
 
   /// The row below: what is held, or whether somebody wrote meanwhile.
   static func findingsLine(_ state: AppState) -> StyledLine {
     guard let open = state.open else { return StyledLine() }
     let composer = open.composer
+    if let look = state.look, let finding = look.findings.first {
+      let style = Style(finding.severity == .error ? .error : .warning, bold: true)
+      let more = look.findings.count > 1 ? SafeText(" +\(look.findings.count - 1)") : .empty
+      return StyledLine([StyledRun(SafeText(" ") + BottomLine.sentence(finding, state.words) + more, style)])
+    }
+    if composer.isHeldStuck {
+      let key = SafeText(state.keymap.label(for: .takeBack) ?? "")
+      return StyledLine(state.words("held.stuckLine", key), Style(.error, bold: true))
+    }
     if let held = composer.held {
       let key = composer.isSending ? "held.sending" : "held.\(held.audience.rawValue)"
       let style = Style(held.audience == .world ? .publicAudience : .warning, bold: true)
@@ -89,7 +98,9 @@ struct ComposerView: Equatable {
           key, SafeText(String(state.settings.holdSeconds)),
           SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
     }
-    if !composer.field.isEmpty, let seen = composer.seenUpTo, seen != open.conversation.entries.last?.id {
+    if !composer.field.isEmpty, let seen = composer.seenUpTo,
+      open.hasNews(since: seen, for: state.settings.me.id)
+    {
       return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))
     }
     return StyledLine()

@@ -84,25 +84,25 @@ extension CustomerLines.Input {
     lines += dates(columns)
     lines.append(StyledLine())
     let tagText =
-      tags.isEmpty ? words("customer.noTags") : SafeText(tags.joined(separator: " · ")).singleLine
+      tags.isEmpty ? words("customer.noTags") : SafeText(line: tags.joined(separator: " · "))
     lines += labelled(words("customer.tags"), tagText, columns)
     return lines
   }
 
   private func who(_ columns: Int) -> [StyledLine] {
-    var lines = wrapped(SafeText(contact.displayName).singleLine, columns, .title)
+    var lines = wrapped(SafeText(line: contact.displayName), columns, .title)
     if contact.isVIP { lines.append(StyledLine(words("customer.vip"), Style(.badge, bold: true))) }
-    if let company = contact.company { lines += wrapped(SafeText(company).singleLine, columns, .plain) }
+    if let company = contact.company { lines += wrapped(SafeText(line: company), columns, .plain) }
     if let zoneOffset, let zone = contact.timeZone {
       let place = zone.split(separator: "/").last.map { String($0.map { $0 == "_" ? " " : $0 }) } ?? zone
       lines += wrapped(
-        words("customer.localTime", SafeText(place).singleLine, ClockText.clock(minute, zoneOffset)), columns,
+        words("customer.localTime", SafeText(line: place), ClockText.clock(minute, zoneOffset)), columns,
         .plain)
     } else if let zone = contact.timeZone {
-      lines += wrapped(SafeText(zone).singleLine, columns, .muted)
+      lines += wrapped(SafeText(line: zone), columns, .muted)
     }
     if let locale { lines += wrapped(language(locale), columns, .plain) }
-    lines += wrapped(words("customer.channel", SafeText(channel).singleLine), columns, .muted)
+    lines += wrapped(words("customer.channel", SafeText(line: channel)), columns, .muted)
     let key = earlierCount == 0 ? "customer.first" : "customer.earlier"
     lines += wrapped(words(key, SafeText(String(earlierCount))), columns, .muted)
     return lines
@@ -110,21 +110,21 @@ extension CustomerLines.Input {
 
   /// The language's name and the whole tag; the tag alone where we have no name for it.
   private func language(_ tag: String) -> SafeText {
-    guard let name = LanguageName.of(tag, words) else { return SafeText(tag).singleLine }
-    return words("customer.language", name, SafeText(tag).singleLine)
+    guard let name = LanguageName.of(tag, words) else { return SafeText(line: tag) }
+    return words("customer.language", name, SafeText(line: tag))
   }
 
   private func section(_ key: String, _ fields: [Field], _ columns: Int) -> [StyledLine] {
     guard !fields.isEmpty else { return [] }
     var lines = [StyledLine(), StyledLine(words(key), .title)]
     for field in fields {
-      let name = SafeText(field.name).singleLine
+      let name = SafeText(line: field.name)
       if field.values.count == 1 {
-        lines += labelled(name, SafeText(field.values[0]).singleLine, columns)
+        lines += labelled(name, SafeText(line: field.values[0]), columns)
       } else {
         lines += wrapped(name, columns, .muted)
         for value in field.values {
-          lines += wrapped(SafeText(value).singleLine, columns - 1, .plain).map { indented($0) }
+          lines += wrapped(SafeText(line: value), columns - 1, .plain).map { indented($0) }
         }
       }
     }

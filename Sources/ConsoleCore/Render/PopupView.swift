@@ -41,7 +41,7 @@ enum PopupView {
     var cursor: ScreenPosition?
     canvas.within(inner(area)) { canvas in
       let prompt = canvas.draw(SafeText("› "), row: 0, column: 0, style: Style(.accent, bold: true))
-      let end = canvas.draw(SafeText(picker.filter).singleLine, row: 0, column: prompt)
+      let end = canvas.draw(SafeText(line: picker.filter), row: 0, column: prompt)
       cursor = ScreenPosition(row: area.row + 1, column: min(area.column + 2 + end, area.endColumn - 2))
       if picker.filter.isEmpty {
         canvas.draw(state.words("picker.hint"), row: 0, column: prompt, style: Style(.placeholder))
@@ -87,7 +87,7 @@ enum PopupView {
 
   private static func drawQuestion(_ state: AppState, on canvas: inout Canvas) {
     let lines = [
-      StyledLine(state.words("quit.held", SafeText(String(state.heldReplies.count)))),
+      StyledLine(state.words("quit.held", SafeText(String(state.waitingReplies.count)))),
       StyledLine(),
       StyledLine(state.words("quit.send"), Style(.key)),
       StyledLine(state.words("quit.takeBack"), Style(.key)),

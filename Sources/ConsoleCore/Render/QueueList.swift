@@ -21,6 +21,8 @@ struct QueueList: Equatable {
     queue.isAsking = false
     queue.opensSelection = false
     queue.followed = nil
+    queue.lastAsked = nil
+    queue.findsPlace = false
     openID = state.open?.conversation.id
     drafts = Set(state.parked.filter { !$0.value.field.isEmpty || $0.value.held != nil }.keys)
     words = state.words
@@ -59,7 +61,7 @@ struct QueueList: Equatable {
     var first = [
       StyledRun(isSelected ? SafeText("▌") : SafeText(" "), Style(.accent)),
       StyledRun(mark + SafeText(" "), Style(.unread, bold: true)),
-      StyledRun(SafeText(summary.contactName).singleLine, Style(.plain, bold: isUnread)),
+      StyledRun(SafeText(line: summary.contactName), Style(.plain, bold: isUnread)),
     ]
     if summary.isVIP {
       first.append(StyledRun(SafeText(" ") + words("badge.vip"), Style(.badge, bold: true)))
@@ -74,7 +76,7 @@ struct QueueList: Equatable {
     if summary.shape == .publicThread {
       second.append(StyledRun(words("badge.public") + SafeText(" "), Style(.publicAudience)))
     }
-    second.append(StyledRun(SafeText(summary.preview).singleLine, .muted))
+    second.append(StyledRun(SafeText(line: summary.preview), .muted))
     canvas.draw(StyledLine(second), row: row + 1, columns: canvas.size.columns - 1)
     if isSelected && isFocused {
       canvas.restyle(Rect(column: 0, row: row, columns: canvas.size.columns, rows: 2)) { $0.reversed }

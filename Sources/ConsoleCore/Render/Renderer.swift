@@ -62,11 +62,11 @@ package struct Renderer {
   private func title(of state: AppState) -> SafeText {
     guard let open = state.open else { return state.words("title.idle", state.settings.deskNameText) }
     return state.words(
-      "title.open", SafeText(open.conversation.contact.displayName).singleLine, state.settings.deskNameText)
+      "title.open", SafeText(line: open.conversation.contact.displayName), state.settings.deskNameText)
   }
 }
 
 extension ConsoleSettings {
   /// The desk's name, safe to show.
-  package var deskNameText: SafeText { SafeText(deskName).singleLine }
+  package var deskNameText: SafeText { SafeText(line: deskName) }
 }

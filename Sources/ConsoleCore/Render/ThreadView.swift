@@ -66,8 +66,8 @@ struct ThreadView: Equatable {
     case .link(let place):
       let link = conversation.links[place]
       return StyledLine([
-        StyledRun(SafeText("  ") + SafeText(link.kind).singleLine + SafeText(" "), .muted),
-        StyledRun(SafeText(link.title.isEmpty ? link.id.rawValue : link.title).singleLine, Style(.link)),
+        StyledRun(SafeText("  ") + SafeText(line: link.kind) + SafeText(" "), .muted),
+        StyledRun(SafeText(line: link.title.isEmpty ? link.id.rawValue : link.title), Style(.link)),
       ])
     case .earlier(let place):
       let summary = earlier[place]
@@ -78,7 +78,7 @@ struct ThreadView: Equatable {
         [
           StyledRun(SafeText("  ") + when + SafeText("  "), .muted),
           StyledRun(
-            SafeText(summary.subject.isEmpty ? summary.preview : summary.subject).singleLine, Style(.link)),
+            SafeText(line: summary.subject.isEmpty ? summary.preview : summary.subject), Style(.link)),
         ], trailing: [StyledRun(status, .muted)])
     }
   }
@@ -86,11 +86,11 @@ struct ThreadView: Equatable {
   private func heading(_ section: ThreadSection, _ conversation: Conversation) -> SafeText {
     switch section {
     case .entries:
-      let subject = SafeText(conversation.subject).singleLine
+      let subject = SafeText(line: conversation.subject)
       return conversation.shape == .publicThread
         ? words("thread.post", subject) : words("thread.\(conversation.shape.rawValue)", subject)
     case .links: return words("thread.links")
-    case .earlier: return words("thread.earlier", SafeText(conversation.contact.shortName).singleLine)
+    case .earlier: return words("thread.earlier", SafeText(line: conversation.contact.shortName))
     }
   }
 
@@ -112,7 +112,7 @@ struct ThreadView: Equatable {
     runs.append(StyledRun(name + SafeText("  "), style))
     if entry.kind == .note { runs.append(StyledRun(words("thread.note"), Style(.note, bold: true))) }
     let textStyle: Style = entry.kind == .event ? Style(.event) : entry.kind == .note ? Style(.note) : .plain
-    runs.append(StyledRun(SafeText(entry.text).singleLine, textStyle))
+    runs.append(StyledRun(SafeText(line: entry.text), textStyle))
     var trailing: [StyledRun] = []
     if hidden > 0 {
       trailing = [StyledRun(words("thread.hidden", SafeText(String(hidden)), foldKey), Style(.key))]
@@ -123,7 +123,7 @@ struct ThreadView: Equatable {
   }
 
   private func author(_ entry: Entry, isPublic: Bool) -> (SafeText, Style) {
-    let name = SafeText(entry.author.displayName).singleLine.truncated(to: Self.nameColumns)
+    let name = SafeText(line: entry.author.displayName).truncated(to: Self.nameColumns)
     switch entry.author.kind {
     case .agent where entry.author.id == me.rawValue:
       return (isPublic ? words("thread.us", words("name.you")) : words("name.you"), Style(.agent, bold: true))
@@ -134,7 +134,7 @@ struct ThreadView: Equatable {
       guard let conversation, entry.author.id == conversation.contact.id.rawValue else {
         return (name, Style(.customer, bold: true))
       }
-      return (SafeText(conversation.contact.shortName).singleLine, Style(.customer, bold: true))
+      return (SafeText(line: conversation.contact.shortName), Style(.customer, bold: true))
     case .stranger: return (name, Style(.stranger))
     }
   }

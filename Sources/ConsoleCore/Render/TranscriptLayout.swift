@@ -123,7 +123,8 @@ package struct TranscriptLayout: Sendable, Equatable {
 
   private func heldRows() -> [TranscriptRow] {
     guard let held else { return [] }
-    let label = words(isSending ? "transcript.sending" : "transcript.held")
+    let isStuck = held.until == .untilWoken
+    let label = words(isSending ? "transcript.sending" : isStuck ? "transcript.stuck" : "transcript.held")
     var runs: [StyledRun] = []
     if held.audience == .world {
       runs.append(StyledRun(words("transcript.public"), Style(.publicAudience, bold: true)))
@@ -147,9 +148,9 @@ package struct TranscriptLayout: Sendable, Equatable {
   func authorName(_ entry: Entry) -> SafeText {
     if isMine(entry) { return words("name.you") }
     if entry.author.kind == .customer, entry.author.id == conversation.contact.id.rawValue {
-      return SafeText(conversation.contact.shortName).singleLine
+      return SafeText(line: conversation.contact.shortName)
     }
-    return SafeText(entry.author.displayName).singleLine
+    return SafeText(line: entry.author.displayName)
   }
 
   private func answered(_ entry: Entry) -> SafeText? {
@@ -158,8 +159,8 @@ package struct TranscriptLayout: Sendable, Equatable {
     else { return nil }
     let above = conversation.entries[place]
     return above.parent == nil
-      ? words("transcript.onPost", SafeText(conversation.subject).singleLine)
-      : words("transcript.answering", SafeText(above.author.displayName).singleLine)
+      ? words("transcript.onPost", SafeText(line: conversation.subject))
+      : words("transcript.answering", SafeText(line: above.author.displayName))
   }
 
   private func stateWord(_ state: EntryState) -> SafeText? {

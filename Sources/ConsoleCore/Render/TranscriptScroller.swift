@@ -28,8 +28,11 @@ struct TranscriptScroller {
   var top: (item: Int, row: Int) { top(of: scroll) }
 
   func top(of scroll: TranscriptScroll) -> (item: Int, row: Int) {
-    guard case .at(let item, let row) = scroll, item < count else { return place(rowsBeforeEnd: rows) }
-    return (item, min(row, max(0, layout.height(of: item) - 1)))
+    let end = place(rowsBeforeEnd: rows)
+    guard case .at(let item, let row) = scroll, item < count else { return end }
+    let top = (item: item, row: min(row, max(0, layout.height(of: item) - 1)))
+    // After a resize the place may lie so low that rows below the end would stay empty.
+    return isBefore(top, end) ? top : end
   }
 
   /// The place from which `rowsBeforeEnd` rows remain; the very first row when there are fewer.

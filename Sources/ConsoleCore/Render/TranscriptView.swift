@@ -15,7 +15,7 @@ struct TranscriptView: Equatable {
 
   init(_ state: AppState) {
     empty = .empty
-    subject = SafeText(state.open?.conversation.subject ?? "").singleLine
+    subject = SafeText(line: state.open?.conversation.subject ?? "")
     guard let open = state.open else {
       heading = StyledLine()
       empty =
@@ -36,7 +36,7 @@ struct TranscriptView: Equatable {
   private static func heading(_ open: OpenConversation, _ state: AppState) -> StyledLine {
     let conversation = open.conversation
     let separator = StyledRun(SafeText(" · "), .muted)
-    var runs = [StyledRun(SafeText(conversation.contact.displayName).singleLine, .title)]
+    var runs = [StyledRun(SafeText(line: conversation.contact.displayName), .title)]
     func add(_ text: SafeText, _ style: Style = .plain) {
       if !text.isEmpty { runs += [separator, StyledRun(text, style)] }
     }
@@ -49,11 +49,11 @@ struct TranscriptView: Equatable {
     add(urgency, style)
     if let assignee = conversation.assignee {
       let isMe = assignee.id == state.settings.me.id
-      add(isMe ? state.words("heading.yours") : SafeText(assignee.name).singleLine, .muted)
+      add(isMe ? state.words("heading.yours") : SafeText(line: assignee.name), .muted)
     } else {
       add(state.words("heading.nobodys"), .muted)
     }
-    add(SafeText(conversation.channel).singleLine, .muted)
+    add(SafeText(line: conversation.channel), .muted)
     return StyledLine(runs)
   }
 

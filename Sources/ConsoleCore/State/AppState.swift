@@ -50,6 +50,10 @@ package struct AppState: Sendable, Hashable {
   package var open: OpenConversation?
   /// The conversation whose answer is waited for.
   package var opening: ConversationID?
+  /// What was typed while a conversation is on its way: meant for it, not for the one still shown.
+  package var typeAhead: [InputEvent] = []
+  /// Whether the open conversation has changed and is to be asked for again.
+  package var isOpenStale = false
   /// Answers begun elsewhere, by conversation.
   package var parked: [ConversationID: Composer] = [:]
   /// The pane that gets the keys.
@@ -101,7 +105,12 @@ package struct AppState: Sendable, Hashable {
     open?.conversation.id == id ? open?.composer : parked[id]
   }
 
-  /// Replies that wait to be sent, with their conversations.
+  /// Replies that go by themselves, with their conversations.
+  package var waitingReplies: [(conversation: ConversationID, composer: Composer)] {
+    heldReplies.filter { !$0.composer.isHeldStuck }
+  }
+
+  /// All replies between composer and wire, with their conversations; stuck ones too.
   package var heldReplies: [(conversation: ConversationID, composer: Composer)] {
     var all = parked.filter { $0.value.held != nil }.map { (conversation: $0.key, composer: $0.value) }
     if let open, open.composer.held != nil { all.append((open.conversation.id, open.composer)) }
@@ -117,4 +126,6 @@ package struct PendingAct: Sendable, Hashable {
   package var inverse: IntentAction?
   /// Whether it is a held reply that is being sent.
   package var isReply: Bool
+  /// The step that it undoes, taken off the list meanwhile.
+  package var undoes: UndoStep?
 }

@@ -20,8 +20,16 @@ package struct Composer: Sendable, Hashable {
   package var isHeldOnDisk = false
   /// Whether the held reply is on its way: it can no longer be taken back.
   package var isSending = false
-  /// Whether what stands in the composer follows as soon as the held reply is sent.
-  package var sendsNext = false
+  /// What follows as soon as the held reply is sent, as it stood when it was agreed to; nil when nothing does.
+  package var nextText: String?
+  /// Before this moment the desk does not want to be asked to send.
+  package var sendNotBefore: Timestamp?
+  /// When the desk is asked again what became of a reply; nil when that is known, or being asked.
+  package var askAgainAt: Timestamp?
+  /// Before this moment a draft that could not be written is not tried again.
+  package var saveNotBefore: Timestamp?
+  /// Whether it belongs to a public thread.
+  private var isPublic: Bool
   /// When the first change not yet on disk was made; nil when all is saved.
   package var dirtySince: Timestamp?
   /// When the last change was made.
@@ -29,8 +37,9 @@ package struct Composer: Sendable, Hashable {
 
   /// Makes an empty composer for a conversation: a comment in public, else a reply to the customer.
   package init(for shape: ConversationShape, parent: EntryID?) {
-    kind = shape == .publicThread ? .comment : .message
-    audience = shape == .publicThread ? .world : .customer
+    isPublic = shape == .publicThread
+    kind = isPublic ? .comment : .message
+    audience = isPublic ? .world : .customer
     self.parent = parent
   }
 
@@ -40,6 +49,7 @@ package struct Composer: Sendable, Hashable {
     field.moveCursor(to: stored.cursor)
     kind = stored.kind
     audience = stored.audience
+    isPublic = stored.audience == .world || stored.parent != nil
     parent = stored.parent
     seenUpTo = stored.seenUpTo
     held = stored.held
@@ -57,8 +67,17 @@ package struct Composer: Sendable, Hashable {
   /// first that is not on disk.
   package var saveDeadline: Timestamp? {
     guard let dirtySince, let changedAt else { return nil }
-    return min(
-      Timestamp(milliseconds: changedAt.milliseconds + 300),
-      Timestamp(milliseconds: dirtySince.milliseconds + 900))
+    let pause = min(changedAt.milliseconds + 300, dirtySince.milliseconds + 900)
+    return Timestamp(milliseconds: max(pause, saveNotBefore?.milliseconds ?? pause))
+  }
+
+  /// Whether a reply that could not be sent waits here because something else is being written: it does not go by
+  /// itself, and comes back when it is called.
+  package var isHeldStuck: Bool { held?.until == .untilWoken }
+
+  /// Makes the next answer one to the customer, or a comment in public.
+  mutating func becomeReply() {
+    kind = isPublic ? .comment : .message
+    audience = isPublic ? .world : .customer
   }
 }

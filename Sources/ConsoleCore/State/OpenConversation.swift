@@ -10,7 +10,7 @@ package struct OpenConversation: Sendable, Hashable {
   /// The place of each entry in `conversation.entries`.
   package private(set) var places: [EntryID: Int]
   /// Earlier conversations of the same contact, latest first.
-  package var earlier: [ConversationSummary] = []
+  package private(set) var earlier: [ConversationSummary] = []
   /// What stands in the conversation pane.
   package var items: [TranscriptItem] = []
   /// Where the conversation pane is scrolled to.
@@ -31,6 +31,8 @@ package struct OpenConversation: Sendable, Hashable {
   package var composer: Composer
   /// The first entry that was unread when the conversation was opened.
   package var newFrom: EntryID?
+  /// The last entry up to which it was to be marked as read: not asked twice, whatever the desk says.
+  package var readAsked: EntryID?
   /// When it counts as read: a moment after it was opened; nil when it is read.
   package var readDue: Timestamp?
 
@@ -48,31 +50,104 @@ package struct OpenConversation: Sendable, Hashable {
     selectCustomerBranch()
   }
 
-  /// Makes the rows anew after the conversation, a fold or a held reply changed; selections stay.
+  /// Makes the rows anew after a fold or a held reply changed; selections stay.
   ///
   /// - Complexity: O(entries).
   package mutating func rebuild(threadHeight: Int) {
-    let wasAtEnd = selectedItem >= items.count - 1
-    items = Transcript.items(of: conversation, hasHeld: composer.held != nil)
-    selectedItem = wasAtEnd ? max(0, items.count - 1) : min(selectedItem, max(0, items.count - 1))
-    if case .at(let item, _) = scroll, item >= items.count { scroll = .following }
-    threadRows = ThreadRows.rows(
-      of: conversation, earlierCount: earlier.count, folded: folded, foldedSections: foldedSections)
-    threadCursor.resize(count: threadRows.count, height: threadHeight)
+    keepingPlace(threadHeight: threadHeight) { _ in }
   }
 
-  /// Takes what the desk says now; the rows are made anew by `rebuild`.
+  /// Takes what the desk says now; selections stay on what they meant, wherever it stands now.
   ///
   /// - Complexity: O(entries).
-  package mutating func update(_ conversation: Conversation) {
-    self.conversation = conversation
-    summary = ConversationSummary(conversation)
-    places = Self.places(of: conversation)
+  package mutating func update(_ conversation: Conversation, threadHeight: Int) {
+    keepingPlace(threadHeight: threadHeight) { open in
+      open.conversation = conversation
+      open.summary = ConversationSummary(conversation)
+      open.places = Self.places(of: conversation)
+    }
+  }
+
+  /// Takes the earlier conversations of the same contact.
+  ///
+  /// - Complexity: O(entries).
+  package mutating func update(earlier: [ConversationSummary], threadHeight: Int) {
+    keepingPlace(threadHeight: threadHeight) { $0.earlier = earlier }
+  }
+
+  private mutating func keepingPlace(threadHeight: Int, _ change: (inout OpenConversation) -> Void) {
+    let wasAtEnd = selectedItem >= items.count - 1
+    let selected = itemKey(selectedItem)
+    var scrolled: (key: ItemKey, row: Int)?
+    if case .at(let item, let row) = scroll { scrolled = itemKey(item).map { ($0, row) } }
+    let thread = threadCursor.selected.flatMap { threadKey($0) }
+    change(&self)
+    items = Transcript.items(of: conversation, hasHeld: composer.held != nil)
+    let last = max(0, items.count - 1)
+    selectedItem = wasAtEnd ? last : selected.flatMap { place(of: $0) } ?? min(selectedItem, last)
+    if let scrolled {
+      scroll = place(of: scrolled.key).map { .at(item: $0, row: scrolled.row) } ?? .following
+    }
+    threadRows = ThreadRows.rows(
+      of: conversation, earlierCount: earlier.count, folded: folded, foldedSections: foldedSections)
+    let row = thread.flatMap { key in threadRows.indices.first { threadKey($0) == key } }
+    threadCursor.resize(
+      count: threadRows.count, height: threadHeight, selecting: row ?? threadCursor.selected ?? 0)
+  }
+
+  /// Whether somebody but `me` has said something after an entry.
+  ///
+  /// - Complexity: O(entries after it).
+  package func hasNews(since seen: EntryID, for me: AgentID) -> Bool {
+    guard let place = places[seen] else { return false }
+    return conversation.entries[(place + 1)...].contains { entry in
+      entry.kind != .event && !(entry.author.kind == .agent && entry.author.id == me.rawValue)
+    }
   }
 
   /// The entry with an id; nil when there is none.
   package func entry(_ id: EntryID?) -> Entry? {
     id.flatMap { places[$0] }.map { conversation.entries[$0] }
+  }
+
+  /// What an item of the conversation pane means, whatever its place.
+  private enum ItemKey: Hashable {
+    case entry(EntryID)
+    case held
+  }
+
+  private func itemKey(_ place: Int) -> ItemKey? {
+    guard items.indices.contains(place) else { return nil }
+    switch items[place] {
+    case .held: return .held
+    case .entry(let index):
+      return conversation.entries.indices.contains(index) ? .entry(conversation.entries[index].id) : nil
+    }
+  }
+
+  private func place(of key: ItemKey) -> Int? {
+    switch key {
+    case .held: return items.firstIndex(of: .held)
+    case .entry(let id): return places[id].flatMap { items.firstIndex(of: .entry($0)) }
+    }
+  }
+
+  /// What a row of the thread pane means, whatever its place.
+  private enum ThreadKey: Hashable {
+    case heading(ThreadSection)
+    case entry(EntryID)
+    case link(ConversationID)
+    case earlier(ConversationID)
+  }
+
+  private func threadKey(_ row: Int) -> ThreadKey? {
+    guard threadRows.indices.contains(row) else { return nil }
+    switch threadRows[row] {
+    case .heading(let section, _, _): return .heading(section)
+    case .entry(let place, _, _, _): return .entry(conversation.entries[place].id)
+    case .link(let place): return .link(conversation.links[place].id)
+    case .earlier(let place): return .earlier(earlier[place].id)
+    }
   }
 
   private static func places(of conversation: Conversation) -> [EntryID: Int] {

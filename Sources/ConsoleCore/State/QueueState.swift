@@ -1,3 +1,4 @@
+package import DeskLink
 package import DeskModel
 package import Widgets
 
@@ -15,6 +16,10 @@ package struct QueueState: Sendable, Hashable {
   package var counts = QueueCounts()
   /// Whether the window must be asked for anew: something changed, or nothing was asked yet.
   package var isStale = true
+  /// What was asked last: the same is not asked again until something changes, whatever the desk said.
+  package var lastAsked: DeskRequest?
+  /// Whether the place of `followed` is to be asked for.
+  package var findsPlace = false
   /// Whether a question is under way.
   package var isAsking = false
   /// Whether the desk has answered at least once.
