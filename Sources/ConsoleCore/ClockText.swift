@@ -9,6 +9,12 @@ package enum ClockText {
     return SafeText(two(time.hour) + ":" + two(time.minute))
   }
 
+  /// `09:05:07` in the zone that is `offset` seconds east of UTC.
+  package static func clockWithSeconds(_ moment: Timestamp, _ offset: Int) -> SafeText {
+    let time = CivilTime(moment, offsetSeconds: offset)
+    return SafeText(two(time.hour) + ":" + two(time.minute) + ":" + two(time.second))
+  }
+
   /// Whole days since the epoch in a zone: equal for two moments of one day.
   package static func day(_ moment: Timestamp, _ offset: Int) -> Int {
     CivilTime(moment, offsetSeconds: offset).daysSinceEpoch
@@ -50,7 +56,7 @@ package enum ClockText {
     if minutes < 1 { return words("span.moment") }
     if minutes < 60 { return words("span.minutes", SafeText(String(minutes))) }
     if minutes < 48 * 60 { return words("span.hours", SafeText(String(minutes / 60))) }
-    return words("span.days", SafeText(String(minutes / 1_440)))
+    return words.counted("span.days", Int(minutes / 1_440))
   }
 
   /// Nine in the morning of the next day, or of the next `weekday` (0 for Monday).

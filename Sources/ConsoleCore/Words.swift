@@ -31,6 +31,12 @@ package struct Words: Sendable, Hashable {
   /// All keys, sorted.
   package var keys: [String] { templates.keys.sorted() }
 
+  /// The sentence for a number of things: `KEY.one` for one of them, where the catalogue has it, else `KEY`.
+  package func counted(_ key: String, _ count: Int) -> SafeText {
+    let one = key + ".one"
+    return format(count == 1 && has(one) ? one : key, [SafeText(String(count))])
+  }
+
   /// Whether there is a sentence for a key.
   package func has(_ key: String) -> Bool { templates[key] != nil }
 

@@ -35,7 +35,7 @@ package struct ConversationSummary: Sendable, Hashable {
   /// When a snoozed one comes back.
   package var snoozedUntil: Timestamp?
   /// The first 120 or so bytes of the last thing said that the customer or the world can read, else of the last
-  /// note; line ends as spaces.
+  /// note; line ends as spaces; `…` where more follows.
   package var preview: String
 
   /// Makes a summary.
@@ -92,7 +92,7 @@ package struct ConversationSummary: Sendable, Hashable {
   private static func preview(of text: String) -> String {
     var result = ""
     for character in text {
-      guard result.utf8.count + character.utf8.count <= 120 else { break }
+      guard result.utf8.count + character.utf8.count <= 120 else { return result + "…" }
       result.append(character.isNewline ? " " : character)
     }
     return result

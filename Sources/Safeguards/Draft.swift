@@ -22,12 +22,14 @@ package struct Draft: Sendable, Hashable {
   package var parent: EntryID?
   /// Who writes; nil when unknown, so that every agent counts as a colleague.
   package var author: AgentID?
+  /// Whether the text was begun as an internal note.
+  package var wasNote: Bool
 
   /// Makes a draft.
   package init(
     text: String, audience: Audience, kind: EntryKind = .message, locale: String? = nil,
     channel: String = "chat", contact: Contact? = nil, thread: [Entry] = [], basedOn: EntryID? = nil,
-    parent: EntryID? = nil, author: AgentID? = nil
+    parent: EntryID? = nil, author: AgentID? = nil, wasNote: Bool = false
   ) {
     self.text = text
     self.audience = audience
@@ -39,5 +41,6 @@ package struct Draft: Sendable, Hashable {
     self.basedOn = basedOn
     self.parent = parent
     self.author = author
+    self.wasNote = wasNote
   }
 }

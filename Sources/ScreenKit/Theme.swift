@@ -48,11 +48,14 @@ package struct Theme: Sendable, Hashable {
     switch role {
     case .plain, .customer, .border, .event: Appearance()
     case .muted, .placeholder: Appearance(.dim)
-    case .title, .key, .accent, .agent, .unread, .success: Appearance(.bold)
+    case .agent: Appearance()
+    case .title, .key, .accent, .unread, .success: Appearance(.bold)
     case .focusedBorder, .warning, .mark: Appearance(.bold, .underline)
-    case .link, .colleague, .stranger, .bot, .internalAudience: Appearance(.underline)
+    case .link, .internalAudience: Appearance(.underline)
+    // Whole paragraphs: words and places tell them apart, an underline would tire.
+    case .colleague, .stranger, .bot: Appearance()
     case .customerAudience, .badge: Appearance(.reverse)
-    case .note: Appearance(.dim, .underline)
+    case .note: Appearance(.dim)
     case .publicAudience: Appearance(.reverse, .bold)
     case .error, .late: Appearance(.reverse, .underline)
     }

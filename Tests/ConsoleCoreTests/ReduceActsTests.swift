@@ -23,7 +23,8 @@ struct ReduceActsTests {
     #expect(effects == [.ask(.apply(intent))])
     expectChanges(from: before, to: driver.state) { state in
       state.nextKey = 2
-      state.pendingActs["key-1"] = PendingAct(intent: intent, inverse: .setStatus("open"), isReply: false)
+      state.pendingActs["key-1"] = PendingAct(
+        intent: intent, inverse: .setStatus("open"), isReply: false, who: "Dewi Lestari")
     }
   }
 
@@ -56,7 +57,7 @@ struct ReduceActsTests {
     let asked = try driver.press(keys)
     #expect(asked.intents.count == 1)
     driver.answer(asked, Self.done)
-    #expect(driver.state.undoSteps == [UndoStep(conversation: "c-1", inverse: inverse)])
+    #expect(driver.state.undoSteps == [UndoStep(conversation: "c-1", inverse: inverse, who: "Dewi Lestari")])
     #expect(driver.remark.contains("u "), "the key is told")
     let undone = try driver.press("u")
     #expect(undone.intents.map(\.action) == [inverse])

@@ -68,6 +68,8 @@ struct ReduceCommandTests {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     #expect(driver.state.layout.panes[.queue] != nil)
     try driver.press("F2")
+    #expect(driver.state.focus == .queue, "a queue that is in sight gets the keys first")
+    try driver.press("F2")
     #expect(driver.state.layout.panes[.queue] == nil)
     #expect(driver.state.layout.panes[.customer] != nil)
     #expect(driver.state.focus == .composer)

@@ -196,7 +196,7 @@ struct ReduceDeskTests {
     #expect(driver.take(.noticed(.changed(["c-1"]))).isEmpty)
     #expect(driver.take(.noticed(.changed(["c-1", "c-2"]))).isEmpty)
     let requests = driver.take(.settled).requests
-    #expect(requests.first == .place(of: "c-0", in: .all))
+    #expect(requests.first == .place(of: "c-1", in: .all), "the selection follows what is open")
     #expect(requests.last == .conversation("c-1"))
     #expect(requests.count == 3, "a burst is asked about once")
     #expect(driver.take(.settled).isEmpty)
@@ -237,6 +237,7 @@ struct ReduceDeskTests {
   func selectionLeaves() throws {
     var driver = try Self.queue(of: 50)
     driver.open(Fixtures.dialog.allRead)
+    driver.state.queue.selectionIsGone = false
     driver.state.focus = .queue
     try driver.press("Down")
     driver.state.queue.opensSelection = false

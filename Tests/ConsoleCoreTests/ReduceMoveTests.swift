@@ -80,7 +80,7 @@ struct ReduceMoveTests {
 
   // MARK: The thread
 
-  @Test("Enter in the thread opens a link or an earlier conversation, and answers an entry")
+  @Test("Enter in the thread opens a link or an earlier conversation, and shows an entry")
   func opensThreadRow() throws {
     var conversation = Fixtures.dialog.allRead
     conversation.links = [ConversationLink(id: "l-1", kind: "linked", title: "double charge")]
@@ -98,7 +98,8 @@ struct ReduceMoveTests {
     #expect(try earlier.press("End Enter").requests == [.conversation("c-0")])
     #expect(try link.press("End Up Up Enter").requests == [.conversation("l-1")])
     #expect(try driver.press("End Up Up Up Up Enter").isEmpty)
-    #expect(driver.state.focus == .composer)
+    #expect(driver.state.focus == .conversation, "an entry is shown whole")
+    #expect(driver.state.open?.selectedItem == 3)
   }
 
   @Test("z folds a section and shows it again; what cannot be folded says so")

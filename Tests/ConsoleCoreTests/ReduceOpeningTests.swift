@@ -69,6 +69,7 @@ struct ReduceOpeningTests {
     var driver = try Self.queue(of: 3)
     driver.open(Fixtures.dialog.allRead)
     driver.state.queue.cursor.select(1)
+    driver.state.queue.selectionIsGone = false
     try driver.press("Ctrl-N")
     #expect(driver.take(.settled).requests == [.conversation("c-2")])
     try driver.press("Ctrl-P")

@@ -1,5 +1,6 @@
 import DeskLink
 import DeskModel
+import Safeguards
 import ScreenKit
 import TestSupport
 import Testing
@@ -9,7 +10,7 @@ import Testing
 /// Ending the program, with and without held replies.
 @Suite("Reduce: quitting")
 struct ReduceQuitTests {
-  @Test("quitting with nothing held ends the program and writes the drafts", arguments: ["Ctrl-C", "Ctrl-X"])
+  @Test("quitting with nothing held ends the program and writes the drafts", arguments: ["Ctrl-C"])
   func quits(key: String) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     driver.type("draft")
@@ -112,8 +113,9 @@ struct ReduceQuitTests {
   func quitAfterReplyHasGone() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     try driver.hold("one")
+    let asked = driver.sendHeld()
     try driver.press("Ctrl-C")
-    driver.answer(driver.sendHeld(), .applied(entry: "n", audience: .customer, version: 2))
+    driver.answer(asked, .applied(entry: "n", audience: .customer, version: 2))
     let effects = try driver.press("Enter")
     #expect(effects.contains(.quit))
   }
@@ -130,5 +132,67 @@ struct ReduceQuitTests {
     let next = try driver.press("Enter").intents
     #expect(!stillQuits)
     #expect(next.isEmpty)
+  }
+}
+
+/// What a newcomer stumbled over: nothing happens unseen, and keys act on what is marked.
+@Suite("Reduce: no surprises")
+struct NoSurpriseTests {
+  @Test("while the question stands whether to quit, a held reply does not go")
+  func questionPausesHold() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    try driver.press("Ctrl-C")
+    #expect(driver.wait(milliseconds: 60_000).intents.isEmpty)
+    #expect(driver.composer?.held?.text == "one")
+    try driver.press("Esc")
+    #expect(driver.wait(milliseconds: 1).intents.count == 1)
+  }
+
+  @Test("a window that is too small takes typing, and sends nothing")
+  func tooSmallSendsNothing() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    driver.take(.input(.resize(Size(columns: 30, rows: 8))))
+    driver.type("Baik")
+    try driver.press("Enter Alt-Down e")
+    #expect(driver.composer?.held == nil)
+    #expect(driver.text == "Baike", "a letter is a letter in the composer")
+    #expect(driver.state.open?.conversation.id == "c-1")
+  }
+
+  @Test("a conversation opened from elsewhere takes the selection with it, or leaves no row marked")
+  func selectionFollowsWhatIsOpen() throws {
+    var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])
+    try scenario.play("key Enter\ntype one\nkey Enter\nkey Alt-Down\nkey Ctrl-T")
+    #expect(scenario.state.open?.conversation.id == "c-1")
+    #expect(scenario.state.queue.selected?.id == "c-1")
+    #expect(!scenario.state.queue.selectionIsGone)
+    try scenario.play("key Esc\nkey T End Enter")
+    #expect(scenario.state.open?.conversation.id == "c-0")
+    #expect(scenario.state.queue.selectionIsGone, "a resolved one stands in no row of this view")
+    try scenario.play("key Esc")
+    #expect(scenario.state.open?.conversation.id == "c-1", "Esc goes back")
+    #expect(scenario.state.queue.selected?.id == "c-1")
+  }
+
+  @Test("a note that becomes a reply is asked about before it goes")
+  func noteBecomesReply() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.press("Alt-N")
+    driver.type("she is lying")
+    try driver.press("Alt-N Enter")
+    #expect(driver.composer?.held == nil)
+    #expect(driver.state.look?.findings.map(\.rule) == ["audience.changed"])
+  }
+
+  @Test("the comment that is answered stands in the conversation, and the next one is for the customer again")
+  func answeredCommentIsShown() throws {
+    var scenario = try Scenario([Fixtures.publicThread])
+    try scenario.play("key T Home Down Down r")
+    #expect(scenario.state.open?.composer.parent == "k-1")
+    #expect(scenario.screen.contains("when will 4471 come?"))
+    try scenario.play("type Tomorrow.\nkey Enter Enter")
+    #expect(scenario.state.open?.composer.held?.parent == "k-1")
+    #expect(scenario.state.open?.composer.parent == "k-4")
   }
 }

@@ -34,7 +34,7 @@ struct ThreadViewTests {
     #expect(lines[3].contains("NOTE") && lines[3].contains("Olena"))
   }
 
-  @Test("what does not fit is counted at the lower edge")
+  @Test("what does not fit is counted in the title of the pane")
   func more() throws {
     var conversation = Fixtures.dialog
     conversation.entries = (0..<40).map {
@@ -42,8 +42,10 @@ struct ThreadViewTests {
     }
     var driver = try StateDriver(conversation, focus: .thread)
     try driver.press("Home")
-    let lines = Self.lines(driver.state, rows: 11)
-    #expect(lines.last?.contains("30") == true)
+    let below = driver.state.open?.threadCursor.hidden.below ?? 0
+    var renderer = Renderer()
+    let titles = renderer.render(driver.state).text.split(separator: "\n")[1]
+    #expect(below > 0 && titles.contains("↓\(below)"))
   }
 
   @Test("a fold says how many it hides and how to show them")

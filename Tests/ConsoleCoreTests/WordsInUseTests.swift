@@ -26,6 +26,8 @@ struct WordsInUseTests {
     "finding.": ["thread.movedOn", "thread.answered", "thread.noted"].flatMap {
       [$0 + ".one", $0 + ".many"]
     },
+    "composer.here.": Audience.allCases.map(\.rawValue),
+    "composer.elsewhere.": Audience.allCases.map(\.rawValue),
     "month.": (1...12).map(String.init),
     "weekday.": (0...6).map(String.init),
   ]
@@ -34,7 +36,7 @@ struct WordsInUseTests {
   private static let rules: Set<String> = [
     "text.empty", "placeholder.unfilled", "placeholder.address", "text.invisible", "thread.movedOn",
     "thread.answered",
-    "thread.noted", "audience.mismatch",
+    "thread.noted", "audience.mismatch", "audience.changed",
   ]
 
   private static func sources(_ folders: [String]) throws -> [(name: String, text: String)] {
@@ -73,6 +75,8 @@ struct WordsInUseTests {
     var used = keys(in: texts, namespaces: namespaces).subtracting(rules)
     for (prefix, names) in composed { used.formUnion(names.map { prefix + $0 }) }
     used.formUnion(try hints().map { "hint." + $0 })
+    // `counted` takes the form for one thing by itself.
+    used.formUnion(words.keys.filter { $0.hasSuffix(".one") && used.contains(String($0.dropLast(4))) })
     return used
   }
 
@@ -92,7 +96,7 @@ struct WordsInUseTests {
 
   @Test("keys that the code puts together are all of the known kinds")
   func composedKeys() throws {
-    let known = Set(Self.composed.keys).union(["hint.", "language.", "finding.thread.movedOn"])
+    let known = Set(Self.composed.keys).union(["hint.", "language.", "composer.", "finding.thread.movedOn"])
     for (name, text) in try Self.sources(["ConsoleCore", "Safeguards"]) {
       for match in text.matches(of: #/"([a-z]+\.(?:[A-Za-z]+\.)*)\\\(/#) {
         #expect(known.contains(String(match.1)), "\(name): \(match.1)")
@@ -138,7 +142,7 @@ struct WordsInUseTests {
   func namedKeys() throws {
     let words = try Fixtures.words()
     for (key, names) in [
-      "help.intro": ["Ctrl-K"], "composer.placeholder": ["Enter", "Ctrl-J"], "paste.cut": ["Ctrl-_"],
+      "help.intro": ["Ctrl-K"], "composer.here.customer": ["Enter", "Ctrl-J"], "paste.cut": ["Ctrl-_"],
       "paste.noPlace": ["r"],
     ] {
       for name in names {

@@ -99,7 +99,7 @@ struct ConversationSummaryTests {
     let entries = [
       Self.entry(1, .customer, text: text), Self.entry(2, .system, .internal, .event, text: "event"),
     ]
-    #expect(ConversationSummary(conversation(entries)).preview == String(repeating: "é", count: 59) + " ")
+    #expect(ConversationSummary(conversation(entries)).preview == String(repeating: "é", count: 59) + " …")
     #expect(ConversationSummary(conversation([])).preview == "")
   }
 

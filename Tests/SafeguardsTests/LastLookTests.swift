@@ -21,6 +21,7 @@ struct LastLookTests {
     ("finding.thread.noted.many", "{1} new notes since you began, the last from {0}."),
     ("finding.audience.customer", "“{0}” reads like a note to us, but the customer will get it."),
     ("finding.audience.world", "“{0}” reads like a note to us, but everybody will read it."),
+    ("finding.audience.changed", "This text was begun as a note, and others will read it now."),
     ("finding.audience.note", "Make it an internal note."),
   ]
 

@@ -28,9 +28,9 @@ struct ThemeTests {
     let theme = Theme(level: level)
     var families: [[StyleRole]] = [
       [.publicAudience, .internalAudience, .customerAudience], [.warning, .error, .success],
-      [.customer, .agent],
       [.plain, .muted, .title], [.border, .focusedBorder], [.agent, .note], [.unread, .late, .plain],
     ]
+    // Whole paragraphs are told apart by words and place where there is no colour.
     if level != .none { families.append([.customer, .agent, .colleague, .stranger, .bot, .note]) }
     for family in families {
       #expect(Set(family.map { theme[$0] }).count == family.count, "\(family)")

@@ -74,7 +74,7 @@ package enum CommandTable {
     row(.help, .everywhere, "F1"),
     row(.redraw, .everywhere, "Ctrl-L"),
     row(.suspend, .everywhere, "Ctrl-Z"),
-    row(.quit, .everywhere, "Ctrl-C", "Ctrl-X"),
+    row(.quit, .everywhere, "Ctrl-C"),
   ]
 
   /// Letters that open popups outside the composer, beside the keys in `rows`.

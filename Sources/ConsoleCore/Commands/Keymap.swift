@@ -18,7 +18,7 @@ package struct Keymap: Sendable, Hashable {
   package static let reservedKeys = ["Ctrl-A", "Ctrl-B", "Ctrl-S", "Ctrl-Q"]
 
   private var byContext: [CommandContext: [KeyPress: Command]] = [:]
-  private var labels: [Command: String] = [:]
+  private var labels: [Command: [String]] = [:]
 
   /// Makes the keymap of the table, with some commands' keys replaced.
   ///
@@ -33,7 +33,7 @@ package struct Keymap: Sendable, Hashable {
       for name in override ?? row.keys {
         try add(name, row.command, row.context, isOverride: override != nil)
       }
-      if let first = (override ?? row.keys).first { labels[row.command] = first }
+      labels[row.command] = override ?? row.keys
     }
     for alias in CommandTable.letterAliases where overrides[alias.command.rawValue] == nil {
       try add(alias.key, alias.command, .panes, isOverride: false)
@@ -74,5 +74,8 @@ package struct Keymap: Sendable, Hashable {
   }
 
   /// The key that is shown for a command; nil when it has none.
-  package func label(for command: Command) -> String? { labels[command] }
+  package func label(for command: Command) -> String? { labels[command]?.first }
+
+  /// All keys of a command, the one that is shown first.
+  package func names(for command: Command) -> [String] { labels[command] ?? [] }
 }

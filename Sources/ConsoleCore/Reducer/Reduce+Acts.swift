@@ -11,7 +11,8 @@ extension AppState {
     let intent = Intent(
       clientKey: makeClientKey(), conversation: conversation.id, by: settings.me, action: action)
     pendingActs[intent.clientKey] = PendingAct(
-      intent: intent, inverse: Self.inverse(of: action, in: conversation), isReply: false)
+      intent: intent, inverse: Self.inverse(of: action, in: conversation), isReply: false,
+      who: conversation.contact.displayName)
     return [.ask(.apply(intent))]
   }
 
@@ -38,10 +39,14 @@ extension AppState {
     case .applied:
       guard let act else { return [] }
       if let inverse = act.inverse {
-        undoSteps.append(UndoStep(conversation: intent.conversation, inverse: inverse))
+        undoSteps.append(UndoStep(conversation: intent.conversation, inverse: inverse, who: act.who))
       }
-      let key = act.inverse == nil ? "act.done" : "act.doneWithUndo"
-      return say(words(key, describe(intent.action), SafeText(keymap.label(for: .undo) ?? "")))
+      let key = act.undoes != nil ? "act.undone" : act.inverse == nil ? "act.done" : "act.doneWithUndo"
+      let isHere = open?.conversation.id == intent.conversation
+      let who =
+        act.who ?? (isHere ? open?.conversation.contact.displayName : nil) ?? intent.conversation.rawValue
+      return say(
+        words(key, SafeText(line: who), describe(intent.action), SafeText(keymap.label(for: .undo) ?? "")))
     case .accepted: return []
     case .denied(let reason): return say(words("act.denied", SafeText(line: reason)), isError: true)
     case .invalid(let field, let reason):
@@ -84,7 +89,8 @@ extension AppState {
     guard let step = undoSteps.popLast() else { return say(words("undo.nothing")) }
     let intent = Intent(
       clientKey: makeClientKey(), conversation: step.conversation, by: settings.me, action: step.inverse)
-    pendingActs[intent.clientKey] = PendingAct(intent: intent, inverse: nil, isReply: false, undoes: step)
+    pendingActs[intent.clientKey] = PendingAct(
+      intent: intent, inverse: nil, isReply: false, undoes: step, who: step.who)
     return [.ask(.apply(intent))]
   }
 

@@ -57,7 +57,7 @@ extension AppState {
   }
 
   /// Commands that only change the text being written.
-  private static let edits: [Command: EditCommand] = [
+  static let edits: [Command: EditCommand] = [
     .newLine: .newline, .undoTyping: .undo, .redoTyping: .redo, .deleteBackward: .deleteBackward,
     .deleteForward: .deleteForward, .deleteWordBackward: .deleteWordBackward,
     .deleteWordForward: .deleteWordForward, .killToLineStart: .killToLineStart,
@@ -98,6 +98,7 @@ extension AppState {
     if size.columns >= Layout.columnsForRail || size.columns < Layout.columnsForPanes {
       return focus(on: focus == .queue ? .composer : .queue)
     }
+    if showsQueue, focus != .queue { return focus(on: .queue) }
     showsQueue.toggle()
     focus = showsQueue ? .queue : .composer
     return []
@@ -111,7 +112,9 @@ extension AppState {
     switch focus {
     case .composer: return focus(on: .conversation)
     case .queue: return []
-    default: return focus(on: .queue)
+    default:
+      guard let before = trail.popLast() else { return focus(on: .queue) }
+      return ask(toOpen: before)
     }
   }
 
@@ -165,6 +168,9 @@ extension AppState {
       }
       if isPublic, let chosen, chosen.audience == .world { composer.parent = chosen.id }
     }
+    if !current.composer.field.isEmpty, let now = open, now.composer.parent != current.composer.parent {
+      return focus(on: .composer) + say(words("composer.aimed", ComposerView.target(now)))
+    }
     return focus(on: .composer)
   }
 
@@ -172,6 +178,7 @@ extension AppState {
     guard let current = open else { return say(words("composer.nothingOpen")) }
     changeComposer(current.conversation.id) { composer in
       if composer.kind == .note {
+        composer.wasNote = !composer.field.isEmpty
         composer.becomeReply()
       } else {
         composer.kind = .note
@@ -185,7 +192,8 @@ extension AppState {
     guard let entry = open?.selectedEntry(in: focus) else { return say(words("raw.nothing")) }
     let columns = max(20, min(size.columns - 6, 78))
     let raw = RawBytes(Array(entry.text.utf8), columns: columns)
-    let who = SafeText(line: entry.author.displayName)
+    let isMine = entry.author.kind == .agent && entry.author.id == settings.me.id.rawValue
+    let who = isMine ? words("name.you") : SafeText(line: entry.author.displayName)
     return show(
       text: TextPopup(
         title: words("raw.title", who), lines: (0..<min(raw.rowCount, 4_096)).map { StyledLine(raw.row($0)) })

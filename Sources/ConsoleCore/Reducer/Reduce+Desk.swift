@@ -180,6 +180,12 @@ extension AppState {
     open = OpenConversation(conversation, composer: composer)
     open?.rebuild(threadHeight: threadHeight)
     look = nil
+    if let selected = queue.selected, selected.id != conversation.id {
+      // Opened from elsewhere: the selection must not stay on another conversation than the one that keys act on.
+      queue.followed = conversation.id
+      queue.findsPlace = true
+      queue.selectionIsGone = true
+    }
     if let unread = open?.summary.unreadCount, unread > 0, queue.isMovedByHand {
       open?.readDue = now.adding(seconds: 2)
     }
@@ -218,7 +224,7 @@ extension AppState {
   mutating func take(_ notice: DeskNotice) -> [Effect] {
     // Asked for when everything that waits has been taken: a burst of news costs the desk one question.
     queue.isStale = true
-    if let followed = queue.selectionIsGone ? nil : queue.selected?.id {
+    if let followed = queue.selectionIsGone ? open?.conversation.id : queue.selected?.id {
       queue.followed = followed
       queue.findsPlace = true
     }

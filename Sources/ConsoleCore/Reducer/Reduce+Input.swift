@@ -32,9 +32,16 @@ extension AppState {
       open?.readDue = min(due, now)
     }
     let isTyping = focus == .composer
-    if let command = keymap.command(for: key, isTyping: isTyping) { return run(command) }
+    if let command = keymap.command(for: key, isTyping: isTyping) {
+      return layout.arrangement != .tooSmall || Self.isHarmlessUnseen(command) ? run(command) : []
+    }
     guard isTyping, case .character(let character) = key.code, key.modifiers.isEmpty else { return [] }
     return edit(.insert(String(character)))
+  }
+
+  /// Whether a command may be carried out while the window is too small to show what it does.
+  private static func isHarmlessUnseen(_ command: Command) -> Bool {
+    edits[command] != nil || [.quit, .suspend, .redraw, .takeBack].contains(command)
   }
 
   /// Keys kept while a conversation is on its way.
@@ -79,6 +86,7 @@ extension AppState {
       let last = open?.conversation.entries.last?.id
       if open?.composer.field.isEmpty == true {
         open?.composer.seenUpTo = nil
+        open?.composer.wasNote = false
       } else if open?.composer.seenUpTo == nil {
         open?.composer.seenUpTo = last
       }

@@ -42,6 +42,7 @@ extension AppState {
     queue.followed = nil
     queue.opensSelection = true
     queue.isMovedByHand = true
+    trail = []
     return []
   }
 
@@ -70,10 +71,33 @@ extension AppState {
     guard let current = open, let row = current.threadCursor.selected else { return [] }
     switch current.threadRows[row] {
     case .heading: return fold()
-    case .link(let place): return ask(toOpen: current.conversation.links[place].id)
-    case .earlier(let place): return ask(toOpen: current.earlier[place].id)
-    case .entry: return write()
+    case .link(let place): return follow(current.conversation.links[place].id, from: current)
+    case .earlier(let place): return follow(current.earlier[place].id, from: current)
+    case .entry(let place, _, _, _): return read(place, of: current)
     }
+  }
+
+  /// Opens a conversation by a tie to the present one, which Esc brings back.
+  private mutating func follow(_ id: ConversationID, from current: OpenConversation) -> [Effect] {
+    trail = trail.suffix(20) + [current.conversation.id]
+    focus = .conversation
+    let key = SafeText(keymap.label(for: .back) ?? "")
+    return ask(toOpen: id)
+      + say(words("trail.back", key, SafeText(line: current.conversation.contact.displayName)))
+  }
+
+  /// Shows an entry of the thread whole: in the conversation pane where it stands there, else in a popup.
+  private mutating func read(_ place: Int, of current: OpenConversation) -> [Effect] {
+    if let item = current.items.firstIndex(of: .entry(place)) {
+      let (columns, rows) = conversationSize
+      let scroller = TranscriptScroller(current, in: self, columns: columns, rows: rows)
+      open?.selectedItem = item
+      open?.scroll = scroller.scrollToShow(item)
+      return focus(on: .conversation)
+    }
+    let layout = TranscriptLayout(current, in: self, columns: max(20, min(size.columns - 8, 76)))
+    let entry = current.conversation.entries[place]
+    return show(text: TextPopup(title: layout.authorName(entry), lines: layout.lines(of: entry)))
   }
 
   private mutating func moveCustomer(_ move: ListMove) {

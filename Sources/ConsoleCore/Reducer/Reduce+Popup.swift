@@ -60,6 +60,10 @@ extension AppState {
       picker.matches = Array(picker.items.indices)
     } else {
       picker.matches = matcher.rank(picker.items.map(\.title.string)).map(\.index)
+      let wanted = picker.filter.lowercased()
+      picker.matches += picker.items.indices.filter { index in
+        !picker.matches.contains(index) && picker.items[index].about.string.lowercased().contains(wanted)
+      }
     }
     if picker.titleKey == "picker.tag", let tag = Self.tag(from: picker.filter) {
       if !picker.items.contains(where: { $0.choice == .toggleTag(tag) }) {
@@ -137,7 +141,7 @@ extension AppState {
       items: rows.map { row in
         PopupItem(
           title: words(row.titleKey), detail: SafeText(keymap.label(for: row.command) ?? ""),
-          choice: .run(row.command))
+          choice: .run(row.command), about: words(row.helpKey))
       })
   }
 
@@ -149,11 +153,11 @@ extension AppState {
     func list(_ rows: [CommandRow], _ heading: String) {
       lines.append(StyledLine(words(heading), .title))
       for row in rows {
-        let keys = row.keys.isEmpty ? "" : (keymap.label(for: row.command) ?? "")
+        let keys = keymap.names(for: row.command).prefix(2).joined(separator: ", ")
         lines.append(
           StyledLine([
             StyledRun(
-              SafeText("  " + keys + String(repeating: " ", count: max(1, 14 - keys.count))), Style(.key)),
+              SafeText("  " + keys + String(repeating: " ", count: max(1, 20 - keys.count))), Style(.key)),
             StyledRun(words(row.helpKey)),
           ]))
       }

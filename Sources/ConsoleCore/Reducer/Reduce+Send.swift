@@ -32,7 +32,7 @@ extension AppState {
       locale: current.conversation.locale ?? current.conversation.contact.locale,
       channel: current.conversation.channel, contact: current.conversation.contact,
       thread: current.conversation.entries, basedOn: composer.seenUpTo, parent: composer.parent,
-      author: settings.me.id)
+      author: settings.me.id, wasNote: composer.wasNote)
   }
 
   /// The person wants the answer to go: it is held, or follows an earlier one that is held still.
@@ -64,9 +64,13 @@ extension AppState {
       composer.sendNotBefore = nil
       composer.field.apply(.clear)
       composer.seenUpTo = nil
+      composer.wasNote = false
       if composer.kind == .note { composer.becomeReply() }
     }
-    if open?.conversation.id == id {
+    if let current = open, current.conversation.id == id {
+      // The next comment is for this customer again, whomever the last one was for.
+      let parent = Transcript.defaultParent(of: current.conversation)
+      changeComposer(id) { $0.parent = parent }
       let items = open?.items.count ?? 1
       open?.scroll = .following
       open?.selectedItem = max(0, items - 1)
@@ -206,6 +210,7 @@ extension AppState {
     // What was changed since the person agreed to it has not been looked at.
     if let next, next == text {
       effects += hold(id, basedOn: version)
+      _ = say(words("send.earlierGone"))
     } else if next != nil {
       _ = say(words("send.nextChanged"))
     }

@@ -54,6 +54,8 @@ extension AppState {
 
   /// Sends every held reply whose time has come.
   mutating func sendDueReplies() -> [Effect] {
+    // While the question stands whether to quit, nothing goes behind the person's back.
+    if popup == .confirmQuit { return [] }
     var effects: [Effect] = []
     for (id, composer) in heldReplies where composer.canSendHeld {
       guard let held = composer.held, composer.sendNotBefore.map({ $0 <= now }) ?? true else { continue }
@@ -148,10 +150,10 @@ extension AppState {
   package var nextDeadline: Timestamp? {
     var deadlines = [refreshDue]
     for composer in [open?.composer].compactMap({ $0 }) + parked.values {
-      if let held = composer.held, composer.canSendHeld {
+      if let held = composer.held, composer.canSendHeld, popup != .confirmQuit {
         deadlines.append(max(held.until, composer.sendNotBefore ?? held.until))
       }
-      if let again = composer.askAgainAt { deadlines.append(again) }
+      if let again = composer.askAgainAt, popup != .confirmQuit { deadlines.append(again) }
       if let save = composer.saveDeadline { deadlines.append(save) }
     }
     if let due = open?.readDue { deadlines.append(due) }
@@ -179,9 +181,17 @@ extension Composer {
 
 extension OpenConversation {
   mutating func change(now: Timestamp, _ change: (inout Composer) -> Void) {
-    let hadHeld = composer.held != nil
+    let (hadHeld, parent) = (composer.held != nil, composer.parent)
     change(&composer)
     composer.touch(now)
-    if hadHeld != (composer.held != nil) { rebuild(threadHeight: threadCursor.height) }
+    guard hadHeld != (composer.held != nil) || parent != composer.parent else { return }
+    rebuild(threadHeight: threadCursor.height)
+    if parent != composer.parent, let place = composer.parent.flatMap({ places[$0] }),
+      let item = items.firstIndex(of: .entry(place))
+    {
+      // What is answered comes into sight.
+      selectedItem = item
+      scroll = item >= items.count - 1 ? .following : .at(item: item, row: 0)
+    }
   }
 }

@@ -16,8 +16,9 @@ enum BottomLine {
     return hints(state)
   }
 
-  /// Audience first, then what was found; the keys at the right, in short where the screen is narrow. The first finding
-  /// stands under the composer as well, where it is read whole.
+  /// Audience first, then what was found; the keys at the right, in short where the screen is narrow.
+  ///
+  /// The first finding stands under the composer as well, where it is read whole.
   private static func lookLine(_ look: Look, _ open: OpenConversation, _ state: AppState) -> StyledLine {
     let words = state.words
     let audience = open.composer.audience

@@ -15,8 +15,13 @@ struct ComposerView: Equatable {
     field = state.open?.composer.field
     let audience = state.open?.composer.audience ?? .customer
     style = audience == .internal ? Style(.note) : .plain
-    let key = state.focus == .composer ? "composer.placeholder" : "composer.placeholderElsewhere"
-    hint = state.open == nil ? .empty : state.words(key, SafeText(state.keymap.label(for: .reply) ?? ""))
+    let place = state.focus == .composer ? "here" : "elsewhere"
+    let command: Command = audience == .internal ? .note : .reply
+    hint =
+      state.open == nil
+      ? .empty
+      : state.words(
+        "composer.\(place).\(audience.rawValue)", SafeText(state.keymap.label(for: command) ?? ""))
   }
 
   func draw(on canvas: inout Canvas) {
@@ -56,19 +61,31 @@ struct ComposerView: Equatable {
     case .customer:
       let language = LanguageName.of(
         open.conversation.locale ?? open.conversation.contact.locale, state.words)
-      let heading =
+      let plain =
         language.map { state.words("composer.toCustomerIn", name, channel, $0) }
         ?? state.words("composer.toCustomer", name, channel)
-      return .rule(heading: heading, style: border, headingStyle: Style(.customerAudience, bold: true))
+      return .rule(
+        heading: withLinesAbove(plain, open, state), style: border,
+        headingStyle: Style(.customerAudience, bold: true))
     case .internal:
       return .rule(
-        heading: state.words("composer.toUs", name), style: Style(.internalAudience),
+        heading: withLinesAbove(state.words("composer.toUs", name), open, state),
+        style: Style(.internalAudience),
         headingStyle: Style(.internalAudience, bold: true, reversed: true))
     case .world:
       return .rule(
-        heading: state.words("composer.toWorld", target(open), channel), style: Style(.publicAudience),
+        heading: withLinesAbove(state.words("composer.toWorld", target(open), channel), open, state),
+        style: Style(.publicAudience),
         headingStyle: Style(.publicAudience, bold: true, reversed: true))
     }
+  }
+
+  /// A heading with the number of lines of the text that are out of sight above.
+  private static func withLinesAbove(
+    _ heading: SafeText, _ open: OpenConversation, _ state: AppState
+  ) -> SafeText {
+    let above = open.composer.field.visibleRows.lowerBound
+    return above == 0 ? heading : state.words("composer.linesAbove", heading, SafeText(String(above)))
   }
 
   /// Whose comment is answered.
@@ -84,7 +101,11 @@ struct ComposerView: Equatable {
     if let look = state.look, let finding = look.findings.first {
       let style = Style(finding.severity == .error ? .error : .warning, bold: true)
       let more = look.findings.count > 1 ? SafeText(" +\(look.findings.count - 1)") : .empty
-      return StyledLine([StyledRun(SafeText(" ") + BottomLine.sentence(finding, state.words) + more, style)])
+      let advice = finding.suggestionKey.map { key in
+        SafeText(" ") + state.words.format(key, finding.arguments.map { SafeText(line: $0) })
+      }
+      let sentence = BottomLine.sentence(finding, state.words)
+      return StyledLine([StyledRun(SafeText(" ") + sentence + (advice ?? .empty) + more, style)])
     }
     if composer.isHeldStuck {
       let key = SafeText(state.keymap.label(for: .takeBack) ?? "")
@@ -95,7 +116,7 @@ struct ComposerView: Equatable {
       let style = Style(held.audience == .world ? .publicAudience : .warning, bold: true)
       return StyledLine(
         state.words(
-          key, SafeText(String(state.settings.holdSeconds)),
+          key, ClockText.clockWithSeconds(held.until, state.utcOffset),
           SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
     }
     if !composer.field.isEmpty, let seen = composer.seenUpTo,

@@ -22,12 +22,6 @@ struct CustomerView: Equatable {
     for (row, line) in lines.dropFirst(offset).prefix(canvas.size.rows).enumerated() {
       canvas.draw(line, row: row)
     }
-    let below = lines.count - offset - canvas.size.rows
-    if below > 0, canvas.size.rows > 2 {
-      let more = input.words("thread.more", SafeText(String(below)))
-      let column = max(0, canvas.size.columns - more.columns)
-      canvas.draw(more, row: canvas.size.rows - 1, column: column, style: Style(.muted, reversed: true))
-    }
   }
 }
 
@@ -56,6 +50,11 @@ enum CustomerLines {
       tags = conversation.tags
       fields = conversation.fields
       deadlines = conversation.deadlines
+      // A deadline for a reply is met once nobody waits any more.
+      if open.summary.waitingSince == nil {
+        deadlines.firstReply = nil
+        deadlines.nextReply = nil
+      }
       snoozedUntil = conversation.snoozedUntil
       earlierCount = open.earlier.count
       zoneOffset = conversation.contact.timeZone.flatMap { state.zoneOffsets[$0] }
@@ -103,8 +102,8 @@ extension CustomerLines.Input {
     }
     if let locale { lines += wrapped(language(locale), columns, .plain) }
     lines += wrapped(words("customer.channel", SafeText(line: channel)), columns, .muted)
-    let key = earlierCount == 0 ? "customer.first" : "customer.earlier"
-    lines += wrapped(words(key, SafeText(String(earlierCount))), columns, .muted)
+    let others = earlierCount == 0 ? words("customer.first") : words.counted("customer.earlier", earlierCount)
+    lines += wrapped(others, columns, .muted)
     return lines
   }
 

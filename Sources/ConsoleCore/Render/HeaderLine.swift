@@ -11,7 +11,9 @@ enum HeaderLine {
     let counts = state.queue.counts
     var runs = [StyledRun(SafeText(" ") + state.settings.deskNameText, .title)]
     let shown: [QueueView] =
-      columns >= 100 ? [.mine, .unassigned, .all] : columns >= 64 ? [.mine, .unassigned] : [.mine]
+      columns >= 100
+      ? [.mine, .unassigned, .all]
+      : columns >= 64 && state.heldReplies.isEmpty ? [.mine, .unassigned] : [.mine]
     for view in shown where state.queue.isLoaded {
       let text = words("header.\(view.rawValue)", SafeText(String(counts[view])))
       runs.append(StyledRun(SafeText("  "), .plain))

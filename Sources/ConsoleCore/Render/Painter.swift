@@ -18,7 +18,14 @@ extension Canvas {
       }
     }
     var place = column
-    for run in line.runs { place = draw(run.text, row: row, column: place, limit: limit, style: run.style) }
+    for run in line.runs where !run.text.isEmpty {
+      if place >= limit {
+        // What is left out altogether is told, too.
+        draw(SafeText("…"), row: row, column: limit - 1, limit: limit, style: run.style)
+        break
+      }
+      place = draw(run.text, row: row, column: place, limit: limit, style: run.style)
+    }
   }
 
   /// Draws a horizontal rule with a heading in it: `─ heading ────`.

@@ -25,6 +25,9 @@ struct QueueList: Equatable {
     queue.findsPlace = false
     openID = state.open?.conversation.id
     drafts = Set(state.parked.filter { !$0.value.field.isEmpty || $0.value.held != nil }.keys)
+    if let open = state.open, !open.composer.field.isEmpty, state.focus != .composer {
+      drafts.insert(open.conversation.id)
+    }
     words = state.words
     minute = state.now.startOfMinute
     utcOffset = state.utcOffset

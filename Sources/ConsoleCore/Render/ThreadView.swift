@@ -46,12 +46,6 @@ struct ThreadView: Equatable {
         canvas.restyle(Rect(column: 0, row: line, columns: canvas.size.columns, rows: 1)) { $0.reversed }
       }
     }
-    let hidden = list.hidden
-    if hidden.below > 0, canvas.size.rows > 2 {
-      let more = words("thread.more", SafeText(String(hidden.below)))
-      let column = max(0, canvas.size.columns - more.columns)
-      canvas.draw(more, row: canvas.size.rows - 1, column: column, style: Style(.muted, reversed: true))
-    }
   }
 
   private func line(_ row: ThreadRow, _ conversation: Conversation) -> StyledLine {
@@ -60,7 +54,7 @@ struct ThreadView: Equatable {
       let mark = SafeText(isFolded ? "▸ " : "▾ ")
       return StyledLine(
         [StyledRun(mark + heading(section, conversation), .title)],
-        trailing: [StyledRun(words("thread.count.\(section.rawValue)", SafeText(String(count))), .muted)])
+        trailing: [StyledRun(words.counted("thread.count.\(section.rawValue)", count), .muted)])
     case .entry(let place, let guides, _, let hidden):
       return entryLine(conversation.entries[place], place, guides, hidden, conversation)
     case .link(let place):
@@ -109,7 +103,7 @@ struct ThreadView: Equatable {
       ClockText.day(entry.at, utcOffset) == ClockText.day(today, utcOffset)
       ? ClockText.clock(entry.at, utcOffset) : ClockText.short(entry.at, utcOffset, now: today, words)
     if !isPublic { runs.append(StyledRun(SafeText("  ") + clock + SafeText("  "), .muted)) }
-    runs.append(StyledRun(name + SafeText("  "), style))
+    runs += [StyledRun(name, style), StyledRun(SafeText("  "))]
     if entry.kind == .note { runs.append(StyledRun(words("thread.note"), Style(.note, bold: true))) }
     let textStyle: Style = entry.kind == .event ? Style(.event) : entry.kind == .note ? Style(.note) : .plain
     runs.append(StyledRun(SafeText(line: entry.text), textStyle))
@@ -126,7 +120,7 @@ struct ThreadView: Equatable {
     let name = SafeText(line: entry.author.displayName).truncated(to: Self.nameColumns)
     switch entry.author.kind {
     case .agent where entry.author.id == me.rawValue:
-      return (isPublic ? words("thread.us", words("name.you")) : words("name.you"), Style(.agent, bold: true))
+      return (words("name.you"), Style(.agent, bold: true))
     case .agent: return (isPublic ? words("thread.us", name) : name, Style(.colleague, bold: true))
     case .bot: return (name, Style(.bot))
     case .system: return (name, Style(.event))

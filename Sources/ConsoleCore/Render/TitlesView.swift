@@ -34,7 +34,22 @@ struct TitlesView: Equatable {
     }
   }
 
+  /// The title of a pane, with the number of rows that are out of sight below.
   private static func text(_ pane: Pane, _ state: AppState) -> SafeText {
+    let name = name(of: pane, state)
+    let below: Int
+    switch pane {
+    case .queue: below = state.queue.cursor.hidden.below
+    case .thread: below = state.open?.threadCursor.hidden.below ?? 0
+    case .customer:
+      below = state.open.map { state.lastCustomerOffset($0) - $0.customerOffset } ?? 0
+    default: below = 0
+    }
+    guard below > 0, state.layout.panes[pane] != nil else { return name }
+    return state.words("pane.more", name, SafeText(String(below)))
+  }
+
+  private static func name(of pane: Pane, _ state: AppState) -> SafeText {
     switch pane {
     case .queue:
       return state.words(

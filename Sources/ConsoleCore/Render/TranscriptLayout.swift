@@ -66,6 +66,16 @@ package struct TranscriptLayout: Sendable, Equatable {
 
   func height(of place: Int) -> Int { rows(of: place).count }
 
+  /// An entry as the lines of a popup: when, and all that was said.
+  func lines(of entry: Entry) -> [StyledLine] {
+    let text = SafeText(entry.text)
+    let when = words(
+      "date.withClock", ClockText.date(entry.at, utcOffset, now: now, words),
+      ClockText.clock(entry.at, utcOffset))
+    let rows = TextWrap.wrap(text, columns: max(1, columns))
+    return [StyledLine(when, .muted), StyledLine()] + rows.map { StyledLine(text.part($0.shown)) }
+  }
+
   /// Day, unread mark or blank above an entry.
   private func lead(_ place: Int, _ entry: Entry) -> [TranscriptRow] {
     var rows: [TranscriptRow] = []
@@ -92,8 +102,8 @@ package struct TranscriptLayout: Sendable, Equatable {
     let name = authorName(entry)
     if entry.kind == .note || entry.audience == .internal {
       let header = StyledLine([
-        StyledRun(words("transcript.head", clock, name), Style(.note, bold: true)),
-        StyledRun(words("transcript.note"), Style(.note)),
+        StyledRun(clock + SafeText(" "), Style(.note, bold: true)), StyledRun(name, Style(.note, bold: true)),
+        StyledRun(SafeText("  ") + words("transcript.note"), Style(.note)),
       ])
       return [.header(header)] + wrapped(text, indent: 3, style: Style(.note))
     }
@@ -103,7 +113,11 @@ package struct TranscriptLayout: Sendable, Equatable {
       return [.header(header)] + wrapped(text, indent: min(6, columns / 6), style: Style(role))
     }
     let role: StyleRole = entry.author.kind == .customer ? .customer : .stranger
-    var runs = [StyledRun(words("transcript.head", clock, name), Style(role, bold: true))]
+    // A run for each piece: a right-to-left name must not take the clock round with it.
+    var runs = [
+      StyledRun(clock + SafeText(" "), Style(role, bold: true)), StyledRun(name, Style(role, bold: true)),
+      StyledRun(SafeText("  ")),
+    ]
     if let answered = answered(entry) { runs.append(StyledRun(answered, .muted)) }
     if let state = stateWord(entry.state) { runs.append(StyledRun(state, Style(.warning))) }
     return [.header(StyledLine(runs))] + wrapped(text, indent: 3, style: .plain)
@@ -116,7 +130,8 @@ package struct TranscriptLayout: Sendable, Equatable {
     if entry.audience == .world {
       runs.append(StyledRun(words("transcript.public"), Style(.publicAudience, bold: true)))
     }
-    runs.append(StyledRun(words("transcript.ours", name, clock), Style(role, bold: true)))
+    runs.append(StyledRun(name, Style(role, bold: true)))
+    runs.append(StyledRun(SafeText(" ") + clock + SafeText(" "), Style(role, bold: true)))
     if let state = stateWord(entry.state) { runs.append(StyledRun(state, Style(.warning))) }
     return runs
   }

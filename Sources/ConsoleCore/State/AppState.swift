@@ -16,6 +16,8 @@ package struct UndoStep: Sendable, Hashable {
   package var conversation: ConversationID
   /// What brings the old state back.
   package var inverse: IntentAction
+  /// The customer's name, for the sentence.
+  package var who: String?
 }
 
 /// Everything that the console knows.
@@ -50,6 +52,8 @@ package struct AppState: Sendable, Hashable {
   package var open: OpenConversation?
   /// The conversation whose answer is waited for.
   package var opening: ConversationID?
+  /// Conversations from which others were opened by a link, the last one last: Esc goes back.
+  package var trail: [ConversationID] = []
   /// What was typed while a conversation is on its way: meant for it, not for the one still shown.
   package var typeAhead: [InputEvent] = []
   /// Whether the open conversation has changed and is to be asked for again.
@@ -128,4 +132,6 @@ package struct PendingAct: Sendable, Hashable {
   package var isReply: Bool
   /// The step that it undoes, taken off the list meanwhile.
   package var undoes: UndoStep?
+  /// The customer's name, for the sentence.
+  package var who: String?
 }

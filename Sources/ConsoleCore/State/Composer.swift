@@ -20,6 +20,8 @@ package struct Composer: Sendable, Hashable {
   package var isHeldOnDisk = false
   /// Whether the held reply is on its way: it can no longer be taken back.
   package var isSending = false
+  /// Whether the text was begun as a note: the last look asks before a customer reads it.
+  package var wasNote = false
   /// What follows as soon as the held reply is sent, as it stood when it was agreed to; nil when nothing does.
   package var nextText: String?
   /// Before this moment the desk does not want to be asked to send.

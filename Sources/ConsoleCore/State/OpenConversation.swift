@@ -82,7 +82,8 @@ package struct OpenConversation: Sendable, Hashable {
     if case .at(let item, let row) = scroll { scrolled = itemKey(item).map { ($0, row) } }
     let thread = threadCursor.selected.flatMap { threadKey($0) }
     change(&self)
-    items = Transcript.items(of: conversation, hasHeld: composer.held != nil)
+    items = Transcript.items(
+      of: conversation, hasHeld: composer.held != nil, answering: composer.parent)
     let last = max(0, items.count - 1)
     selectedItem = wasAtEnd ? last : selected.flatMap { place(of: $0) } ?? min(selectedItem, last)
     if let scrolled {

@@ -21,9 +21,14 @@ package struct PopupItem: Sendable, Hashable {
   package var detail: SafeText
   /// What choosing it does.
   package var choice: PopupChoice
+  /// What it is about: searched when the title does not match.
+  package var about: SafeText
 
   /// Makes an item.
-  package init(title: SafeText, detail: SafeText = SafeText(""), choice: PopupChoice) {
+  package init(
+    title: SafeText, detail: SafeText = SafeText(""), choice: PopupChoice, about: SafeText = SafeText("")
+  ) {
+    self.about = about
     self.title = title
     self.detail = detail
     self.choice = choice

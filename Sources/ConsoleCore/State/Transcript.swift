@@ -21,12 +21,16 @@ package enum Transcript {
   /// The items for a conversation.
   ///
   /// A dialog or a ticket shows all entries. A public thread shows the branch of this customer: their
-  /// comments, what stands above each in the tree but the post, all answers below, and our notes and events.
+  /// comments, what stands above each in the tree but the post, all answers below, and our notes and events; and
+  /// the comment that is being answered, whoever wrote it, with what stands around it.
   /// - Complexity: O(entries).
-  package static func items(of conversation: Conversation, hasHeld: Bool) -> [TranscriptItem] {
+  package static func items(
+    of conversation: Conversation, hasHeld: Bool, answering aimed: EntryID? = nil
+  ) -> [TranscriptItem] {
     var items: [TranscriptItem]
     if conversation.shape == .publicThread {
-      let branch = customerBranch(of: conversation)
+      var branch = customerBranch(of: conversation)
+      if let aimed { branch.formUnion(neighbours(of: aimed, in: conversation)) }
       items = conversation.entries.indices.filter { branch.contains($0) }.map { .entry($0) }
     } else {
       items = conversation.entries.indices.map { .entry($0) }
@@ -63,6 +67,19 @@ package enum Transcript {
       branch.remove(0)
     }
     return branch
+  }
+
+  /// A comment, what stands above it but the post, and its answers.
+  private static func neighbours(of id: EntryID, in conversation: Conversation) -> Set<Int> {
+    let entries = conversation.entries
+    let places = Dictionary(zip(entries.map(\.id), entries.indices)) { first, _ in first }
+    var found: Set<Int> = []
+    var above = places[id]
+    while let step = above, entries[step].parent != nil, found.insert(step).inserted {
+      above = entries[step].parent.flatMap { places[$0] }
+    }
+    guard !found.isEmpty else { return [] }
+    return found.union(entries.indices.filter { entries[$0].parent == id })
   }
 
   /// The entry that a comment answers unless somebody chooses another: the customer's last one.
