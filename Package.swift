@@ -15,7 +15,7 @@ func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target 
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
   .testTarget(
-    name: name + "Tests", dependencies: [.byName(name: name)] + dependencies,
+    name: name + "Tests", dependencies: [.byName(name: name), "SeededRandom"] + dependencies,
     exclude: exclude, swiftSettings: strict)
 }
 
@@ -61,6 +61,7 @@ let package = Package(
 
     // Tests.
     .target(name: "CPtyShim", path: "Tests/CPtyShim"),
+    .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [

@@ -25,7 +25,7 @@ struct DeskFolder: Sendable, Hashable {
   }
 
   /// Checks that the folder is a desk, and makes one where that is allowed.
-  func prepare(_ access: LocalDeskAccess) throws(LocalDeskError) {
+  func prepare(_ access: EmbeddedDeskAccess) throws(EmbeddedDeskError) {
     let deskBytes: [UInt8]?
     do {
       deskBytes = try FileSystem.contents(of: deskFile, limit: 1 << 20)
@@ -40,7 +40,7 @@ struct DeskFolder: Sendable, Hashable {
     }
   }
 
-  private func check(_ bytes: [UInt8]) throws(LocalDeskError) {
+  private func check(_ bytes: [UInt8]) throws(EmbeddedDeskError) {
     let root: JSONValue
     do {
       root = try JSONDocument(bytes).root
@@ -56,7 +56,7 @@ struct DeskFolder: Sendable, Hashable {
     guard format >= 1 else { throw .brokenDeskFile(path: deskFile, reason: "format: expected 1 or more") }
   }
 
-  private func make(_ access: LocalDeskAccess) throws(LocalDeskError) {
+  private func make(_ access: EmbeddedDeskAccess) throws(EmbeddedDeskError) {
     var names: [String]?
     do {
       names = try FileSystem.list(path)
@@ -78,7 +78,7 @@ struct DeskFolder: Sendable, Hashable {
   }
 
   /// Numbers of the journal's segments, in order.
-  func segments() throws(LocalDeskError) -> [Int] {
+  func segments() throws(EmbeddedDeskError) -> [Int] {
     let names: [String]
     do {
       names = try FileSystem.list(journal)

@@ -6,13 +6,13 @@ import SystemCalls
 /// All methods are called with the desk's lock held, from one queue.
 final class JournalWriter: Sendable {
   private let folder: DeskFolder
-  private let options: LocalDeskOptions
-  private let onStep: @Sendable (LocalDeskStep) -> Void
+  private let options: EmbeddedDeskOptions
+  private let onStep: @Sendable (EmbeddedDeskStep) -> Void
   private let lockFile: FileDescriptor
   private let current = Mutex<(number: Int, file: SegmentFile)?>(nil)
 
   init(
-    folder: DeskFolder, options: LocalDeskOptions, onStep: @escaping @Sendable (LocalDeskStep) -> Void
+    folder: DeskFolder, options: EmbeddedDeskOptions, onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void
   ) throws(SystemError) {
     self.folder = folder
     self.options = options

@@ -16,7 +16,8 @@ package enum SampleDesk {
   /// that `moment` becomes `now`, with the agent `me` standing for the author and assignee `me`.
   ///
   /// - Complexity: O(bytes).
-  package static func lines(from folder: String, me: Agent, now: Timestamp) throws(LocalDeskError) -> [UInt8]
+  package static func lines(from folder: String, me: Agent, now: Timestamp) throws(EmbeddedDeskError)
+    -> [UInt8]
   {
     let names = try system { () throws(SystemError) in try FileSystem.list(folder) }
     var result: [UInt8] = []
@@ -44,8 +45,8 @@ package enum SampleDesk {
   ///
   /// - Complexity: O(bytes).
   package static func fill(
-    _ desk: LocalDesk, from folder: String, now: Timestamp
-  ) throws(LocalDeskError) -> ImportReport {
+    _ desk: EmbeddedDesk, from folder: String, now: Timestamp
+  ) throws(EmbeddedDeskError) -> ImportReport {
     let bytes = try lines(from: folder, me: desk.agent, now: now)
     var reader = LineReader(bytes)
     return try desk.importLines(from: &reader)

@@ -28,7 +28,7 @@ struct ConsoleCommand {
   }
 
   private func run(
-    _ setup: Setup, _ desk: LocalDesk, _ hook: @escaping @Sendable (String) -> Void
+    _ setup: Setup, _ desk: EmbeddedDesk, _ hook: @escaping @Sendable (String) -> Void
   ) throws(SetupError) -> ExitCode {
     let terminal: CursesTerminal
     do {
@@ -63,7 +63,7 @@ struct ConsoleCommand {
     return .fine
   }
 
-  private func ports(_ desk: LocalDesk, _ store: DraftKeeper) -> ConsolePorts {
+  private func ports(_ desk: EmbeddedDesk, _ store: DraftKeeper) -> ConsolePorts {
     ConsolePorts(
       desk: desk, now: Setup.systemNow,
       localOffset: { SystemClock.localOffset(at: $0.milliseconds) },

@@ -6,7 +6,7 @@ import SystemCalls
 /// `SAPA_DIE_AT=afterWrite` dies at once, as by kill -9, at the first write; `afterWrite:3` at the third;
 /// `afterWrite:1:trap` by a trap of Swift, as a bug would.
 enum CrashHook {
-  /// Told the name of each step: those of `LocalDeskStep`, and the ones of `DraftKeeper`.
+  /// Told the name of each step: those of `EmbeddedDeskStep`, and the ones of `DraftKeeper`.
   static func fromEnvironment() -> @Sendable (String) -> Void {
     guard let text = ProcessContext.environment("SAPA_DIE_AT"), !text.isEmpty else { return { _ in } }
     let parts = text.split(separator: ":").map(String.init)

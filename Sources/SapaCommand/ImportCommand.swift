@@ -28,7 +28,7 @@ struct ImportCommand {
   }
 
   /// Imports one file and prints what became of it.
-  private func take(_ file: String, _ desk: LocalDesk) -> Bool {
+  private func take(_ file: String, _ desk: EmbeddedDesk) -> Bool {
     let progress = ProgressLine(label: Printed.line(file))
     do {
       let total = file == "-" ? nil : try? FileSystem.status(file).size

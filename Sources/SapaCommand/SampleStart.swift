@@ -10,12 +10,12 @@ enum SampleStart {
   /// Opens the desk; where the default one does not exist yet, makes it from the samples.
   static func open(
     _ setup: Setup, clock: @escaping @Sendable () -> Timestamp,
-    onStep: @escaping @Sendable (LocalDeskStep) -> Void = { _ in }
-  ) throws(SetupError) -> LocalDesk {
+    onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in }
+  ) throws(SetupError) -> EmbeddedDesk {
     let isFirstStart = setup.isDefaultDesk && !FileSystem.exists(setup.deskFolder)
     let desk = try setup.openDesk(clock: clock, onStep: onStep)
     guard isFirstStart else { return desk }
-    do throws(LocalDeskError) {
+    do throws(EmbeddedDeskError) {
       _ = try SampleDesk.fill(desk, from: setup.content.sampleDesk, now: clock())
     } catch { throw .desk(error) }
     try? FileSystem.replace(nameFile(setup), with: Array("sample desk\n".utf8))

@@ -13,7 +13,7 @@ enum SetupError: Error {
   case keys(Keymap.Problem, path: String)
   case noContent
   case badWords(path: String, reason: String)
-  case desk(LocalDeskError)
+  case desk(EmbeddedDeskError)
 
   /// The sentence for the person.
   var sentence: String {
@@ -102,12 +102,12 @@ struct Setup {
 
   /// Opens the desk; a default desk that does not exist begins as the sample desk.
   func openDesk(
-    clock: @escaping @Sendable () -> Timestamp, access: LocalDeskAccess = .create,
-    onStep: @escaping @Sendable (LocalDeskStep) -> Void = { _ in }
-  ) throws(SetupError) -> LocalDesk {
-    do throws(LocalDeskError) {
-      return try LocalDesk(
-        folder: deskFolder, me: me, options: LocalDeskOptions(access: access), clock: clock,
+    clock: @escaping @Sendable () -> Timestamp, access: EmbeddedDeskAccess = .create,
+    onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in }
+  ) throws(SetupError) -> EmbeddedDesk {
+    do throws(EmbeddedDeskError) {
+      return try EmbeddedDesk(
+        folder: deskFolder, me: me, options: EmbeddedDeskOptions(access: access), clock: clock,
         makeID: { Self.makePrefix() }, onStep: onStep)
     } catch { throw .desk(error) }
   }

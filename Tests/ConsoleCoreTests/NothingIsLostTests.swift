@@ -3,6 +3,7 @@ import ConsoleRuntime
 import DeskLink
 import DeskModel
 import ScreenKit
+import SeededRandom
 import TestSupport
 import Testing
 import Widgets

@@ -1,6 +1,7 @@
 import DeskLink
 import DeskModel
 import ScreenKit
+import SeededRandom
 import TestSupport
 import Testing
 import TextLayout

@@ -1,6 +1,7 @@
 import ConsoleCore
 import DeskModel
 import ScreenKit
+import SeededRandom
 import TestSupport
 import Testing
 

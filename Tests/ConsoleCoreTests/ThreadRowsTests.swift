@@ -1,4 +1,5 @@
 import DeskModel
+import SeededRandom
 import TestSupport
 import Testing
 import Widgets

@@ -1,5 +1,6 @@
 import DeskModel
 import ScreenKit
+import SeededRandom
 import TestSupport
 import Testing
 

@@ -10,16 +10,16 @@ struct CrashTests {
   /// Copies the desk at each step, as a crash there would leave it.
   private final class Copier: Sendable {
     let fixture: DeskFixture
-    private let taken = Mutex<[(step: LocalDeskStep, path: String)]>([])
+    private let taken = Mutex<[(step: EmbeddedDeskStep, path: String)]>([])
     private let isOn = Mutex(false)
 
     init(_ fixture: DeskFixture) { self.fixture = fixture }
 
-    var copies: [(step: LocalDeskStep, path: String)] { taken.withLock { $0 } }
+    var copies: [(step: EmbeddedDeskStep, path: String)] { taken.withLock { $0 } }
 
     func start() { isOn.withLock { $0 = true } }
 
-    func copy(_ step: LocalDeskStep) {
+    func copy(_ step: EmbeddedDeskStep) {
       guard isOn.withLock({ $0 }) else { return }
       let number = taken.withLock { $0.count }
       do {
@@ -36,7 +36,7 @@ struct CrashTests {
     let fixture = try DeskFixture()
     let copier = Copier(fixture)
     let desk = try fixture.open(
-      options: LocalDeskOptions(segmentLimit: 600, tailLimit: 3, writesInHalves: true),
+      options: EmbeddedDeskOptions(segmentLimit: 600, tailLimit: 3, writesInHalves: true),
       onStep: { copier.copy($0) })
     try desk.take(DeskFixture.line("c-1"))
     copier.start()
@@ -75,7 +75,7 @@ struct CrashTests {
     let fixture = try DeskFixture()
     let copier = Copier(fixture)
     let desk = try fixture.open(
-      options: LocalDeskOptions(segmentLimit: 2_000, importBatch: 1_000, writesInHalves: true),
+      options: EmbeddedDeskOptions(segmentLimit: 2_000, importBatch: 1_000, writesInHalves: true),
       onStep: { copier.copy($0) })
     copier.start()
     var reader = LineReader(Array(lines.joined(separator: "\n").utf8))
@@ -138,7 +138,7 @@ struct CrashTests {
     let path = try fixture.snapshot("torn")
     for count in before.count..<after.count {
       try FileDescriptor(opening: path + "/journal/000001.jsonl", .truncate).write(Array(after[..<count]))
-      let reading = try fixture.open(folder: path, options: LocalDeskOptions(access: .readOnly))
+      let reading = try fixture.open(folder: path, options: EmbeddedDeskOptions(access: .readOnly))
       #expect(reading.read()?.entries.map { $0.text } == ["hello 0", "kept"])
       #expect(try FileSystem.status(path + "/journal/000001.jsonl").size == count)
       let desk = try fixture.open(folder: path)
@@ -155,7 +155,7 @@ struct CrashTests {
   func partialWrite() async throws {
     let fixture = try DeskFixture()
     await #expect(processExitsWith: .success) { [root = fixture.root as String] in
-      let desk = try LocalDesk(
+      let desk = try EmbeddedDesk(
         folder: root + "/desk", me: DeskFixture.nastya, clock: { Timestamp(milliseconds: 0) }, makeID: { "x" }
       )
       try desk.take(DeskFixture.line("c-1"))
@@ -180,7 +180,7 @@ struct CrashTests {
   func killed() async throws {
     let fixture = try DeskFixture()
     await #expect(processExitsWith: .signal(9)) { [root = fixture.root as String] in
-      let desk = try LocalDesk(
+      let desk = try EmbeddedDesk(
         folder: root + "/desk", me: DeskFixture.nastya, clock: { Timestamp(milliseconds: 0) },
         makeID: { "x" },
         onStep: { step in if step == .afterImportBatch { CrashTests.killOurselves() } })

@@ -1,6 +1,7 @@
 import DeskLink
 import DeskModel
 import LocalDesk
+import SeededRandom
 import Synchronization
 import SystemCalls
 
@@ -24,10 +25,11 @@ final class DeskFixture: Sendable {
   deinit { Self.remove(root) }
 
   func open(
-    me: Agent = DeskFixture.nastya, folder: String? = nil, options: LocalDeskOptions = LocalDeskOptions(),
-    onStep: @escaping @Sendable (LocalDeskStep) -> Void = { _ in }
-  ) throws -> LocalDesk {
-    try LocalDesk(
+    me: Agent = DeskFixture.nastya, folder: String? = nil,
+    options: EmbeddedDeskOptions = EmbeddedDeskOptions(),
+    onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in }
+  ) throws -> EmbeddedDesk {
+    try EmbeddedDesk(
       folder: folder ?? self.folder, me: me, options: options,
       clock: { [self] in
         Timestamp(
@@ -90,7 +92,7 @@ final class DeskFixture: Sendable {
   }
 }
 
-extension LocalDesk {
+extension EmbeddedDesk {
   /// Asks and waits for the answer.
   func ask(_ request: DeskRequest) -> Result<DeskAnswer, DeskError> {
     let box = AnswerBox()
@@ -149,17 +151,4 @@ extension LocalDesk {
 
 private final class AnswerBox: Sendable {
   let answer = Mutex<Result<DeskAnswer, DeskError>?>(nil)
-}
-
-/// A generator that gives the same numbers for the same seed (SplitMix64).
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
-  }
 }

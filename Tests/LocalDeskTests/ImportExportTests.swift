@@ -9,7 +9,7 @@ struct ImportExportTests {
   @Test("Untouched conversations come back byte for byte, changed ones with all they had and what is new")
   func roundTrip() throws {
     let fixture = try DeskFixture()
-    let desk = try fixture.open(options: LocalDeskOptions(segmentLimit: 300))
+    let desk = try fixture.open(options: EmbeddedDeskOptions(segmentLimit: 300))
     let odd = #"  {"entries":[],"raw":{"keep":[1,2.50,"\u00e9"]}, "contact":{"id":"u","x":1},"id":"c-2" }  "#
     let lines = [DeskFixture.line("c-1", extra: #","raw":{"k":1}"#), odd, DeskFixture.line("c-3")]
     #expect(try desk.take(lines[0], lines[1], lines[2]).taken == 3)
@@ -122,7 +122,7 @@ struct ImportExportTests {
     let fixture = try DeskFixture()
     let desk = try fixture.open()
     try desk.take(DeskFixture.line("c-1"))
-    #expect(throws: LocalDeskError.self) {
+    #expect(throws: EmbeddedDeskError.self) {
       _ = try desk.exportLines(to: FileDescriptor(opening: "/dev/full", .readWrite))
     }
   }

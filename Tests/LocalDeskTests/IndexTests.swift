@@ -1,6 +1,7 @@
 import DeskLink
 import DeskModel
 import LocalDesk
+import SeededRandom
 import Synchronization
 import SystemCalls
 import Testing
@@ -18,7 +19,7 @@ struct IndexTests {
 
   private static let names = (0..<14).map { "c-\($0)" }
 
-  private func look(_ desk: LocalDesk) -> View {
+  private func look(_ desk: EmbeddedDesk) -> View {
     var counts = QueueCounts()
     if case .success(.queue(_, _, _, let found)) = desk.ask(.queue(.all, offset: 0, limit: 0)) {
       counts = found
@@ -75,8 +76,8 @@ struct IndexTests {
   @Test("What is kept step by step is the same as what is built anew from the journal", arguments: 1...6)
   func incrementalEqualsRebuilt(seed: Int) throws {
     let fixture = try DeskFixture()
-    var generator = SeededGenerator(state: UInt64(seed))
-    let options = LocalDeskOptions(segmentLimit: 4_000, tailLimit: 5)
+    var generator = SeededGenerator(seed: UInt64(seed))
+    let options = EmbeddedDeskOptions(segmentLimit: 4_000, tailLimit: 5)
     var desk = try fixture.open(options: options)
     var imported = 0
     for step in 0..<60 {
@@ -163,7 +164,7 @@ struct IndexTests {
       var changed = whole
       changed[place] = changed[place] ^ 0xFF
       try FileSystem.replace(path, with: changed)
-      let damaged = try fixture.open(options: LocalDeskOptions(access: .readOnly))
+      let damaged = try fixture.open(options: EmbeddedDeskOptions(access: .readOnly))
       _ = look(damaged)
       opened += 1
     }
@@ -174,19 +175,19 @@ struct IndexTests {
   func written() throws {
     let fixture = try DeskFixture()
     let path = fixture.folder + "/index/conversations.index"
-    let desk = try fixture.open(options: LocalDeskOptions(tailLimit: 3))
+    let desk = try fixture.open(options: EmbeddedDeskOptions(tailLimit: 3))
     try desk.take(DeskFixture.line("c-1"))
     let first = try FileSystem.status(path).inode
     _ = desk.say("one", key: "k-1")
     desk.close()
     #expect(try FileSystem.status(path).inode == first)
-    let again = try fixture.open(options: LocalDeskOptions(tailLimit: 3))
+    let again = try fixture.open(options: EmbeddedDeskOptions(tailLimit: 3))
     _ = again.say("two", key: "k-2")
     _ = again.say("three", key: "k-3")
     again.close()
     #expect(try FileSystem.status(path).inode != first)
     var progress: [Int] = []
-    _ = try LocalDesk(
+    _ = try EmbeddedDesk(
       folder: fixture.folder, me: DeskFixture.nastya, clock: { Timestamp(milliseconds: 0) }, makeID: { "x" },
       progress: { done, _ in progress.append(done) })
     #expect(progress == [0])

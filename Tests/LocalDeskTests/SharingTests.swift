@@ -65,7 +65,7 @@ struct SharingTests {
     let fixture = try DeskFixture()
     let first = try fixture.open()
     try first.take(DeskFixture.line("c-1"))
-    let desks = try (0..<3).map { _ in try fixture.open(options: LocalDeskOptions(segmentLimit: 2_000)) }
+    let desks = try (0..<3).map { _ in try fixture.open(options: EmbeddedDeskOptions(segmentLimit: 2_000)) }
     for round in 0..<12 {
       for (number, desk) in desks.enumerated() {
         // Asked without waiting, so that the three queues run at the same time.

@@ -16,14 +16,14 @@ struct SampleDeskTests {
   /// The sample desk in a folder of its own, with a console that stands at the sample's moment.
   private final class Console {
     private let home: URL
-    private let desk: LocalDesk
+    private let desk: EmbeddedDesk
     private var player: ScriptPlayer
 
     init(_ size: Size) throws {
       home = FileManager.default.temporaryDirectory.appending(path: "sapa-sample-\(UUID().uuidString)")
       let clock = ManualClock(SampleDesk.moment)
-      let desk = try LocalDesk(
-        folder: home.path, me: SampleDeskTests.me, options: LocalDeskOptions(access: .create),
+      let desk = try EmbeddedDesk(
+        folder: home.path, me: SampleDeskTests.me, options: EmbeddedDeskOptions(access: .create),
         clock: { clock.now },
         makeID: { "id" }, onStep: { _ in })
       self.desk = desk

@@ -10,8 +10,8 @@ struct SentOnceTests {
   /// The steps of a send in the order in which they come.
   static let steps = [
     // The first write of the journal marks the conversation as read, the second is the reply.
-    "beforeDraftSave", "afterDraftSave", LocalDeskStep.beforeWrite.rawValue + ":2",
-    LocalDeskStep.afterWrite.rawValue + ":2", LocalDeskStep.afterSync.rawValue, "beforeDraftRemove",
+    "beforeDraftSave", "afterDraftSave", EmbeddedDeskStep.beforeWrite.rawValue + ":2",
+    EmbeddedDeskStep.afterWrite.rawValue + ":2", EmbeddedDeskStep.afterSync.rawValue, "beforeDraftRemove",
     "afterDraftRemove",
   ]
 

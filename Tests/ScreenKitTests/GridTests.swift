@@ -1,4 +1,5 @@
 import ScreenKit
+import SeededRandom
 import Testing
 
 @Suite("Grid")

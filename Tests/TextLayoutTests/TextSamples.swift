@@ -1,3 +1,5 @@
+import SeededRandom
+
 /// Text that tests share.
 enum TextSamples {
   /// Correct writing of many scripts: script, text.

@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Widgets
@@ -55,7 +56,7 @@ struct FuzzyMatchTests {
 
   @Test("finds exactly what a plain search for a subsequence finds", arguments: UInt64(1)...10)
   func agreesWithSubsequence(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let text = (0..<12).map { _ in "abcAB ".randomElement(using: &random) ?? "a" }
       let pattern = (0..<Int.random(in: 1...4, using: &random)).map { _ in

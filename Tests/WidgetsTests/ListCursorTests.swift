@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Widgets
@@ -62,7 +63,7 @@ struct ListCursorTests {
 
   @Test("whatever happens, the selection is in the list and in sight", arguments: UInt64(1)...20)
   func holdsInvariants(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     var cursor = ListCursor(count: Int(seed) % 7, height: Int(seed) % 5)
     for _ in 0..<300 {
       switch Int.random(in: 0..<4, using: &random) {

@@ -1,4 +1,5 @@
 import ScreenKit
+import SeededRandom
 import Testing
 
 @testable import Widgets
@@ -46,7 +47,7 @@ struct PopupLayoutTests {
 
   @Test("a popup never leaves the screen", arguments: UInt64(1)...10)
   func staysInside(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     for _ in 0..<200 {
       let values = (0..<10).map { _ in Int.random(in: 0...60, using: &random) }
       let screen = Rect(column: values[0] % 9, row: values[1] % 9, columns: values[2], rows: values[3])

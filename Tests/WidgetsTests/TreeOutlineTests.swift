@@ -1,3 +1,4 @@
+import SeededRandom
 import Testing
 
 @testable import Widgets
@@ -104,7 +105,7 @@ struct TreeOutlineTests {
 
   @Test("any pairs give each entry once, below its parent", arguments: UInt64(1)...20)
   func showsEachOnce(seed: UInt64) {
-    var random = SeededGenerator(state: seed)
+    var random = SeededGenerator(seed: seed)
     let nodes = (0..<60).map { id in
       OutlineNode(id: id, parent: Bool.random(using: &random) ? Int.random(in: 0..<70, using: &random) : nil)
     }

@@ -64,11 +64,12 @@ struct QueueList: Equatable {
     var first = [
       StyledRun(isSelected ? SafeText("▌") : SafeText(" "), Style(.accent)),
       StyledRun(mark + SafeText(" "), Style(.unread, bold: true)),
-      StyledRun(SafeText(line: summary.contactName), Style(.plain, bold: isUnread)),
     ]
+    // Before the name, which may be long: who has priority must not be cut off.
     if summary.isVIP {
-      first.append(StyledRun(SafeText(" ") + words("badge.vip"), Style(.badge, bold: true)))
+      first.append(StyledRun(words("badge.vip") + SafeText(" "), Style(.badge, bold: true)))
     }
+    first.append(StyledRun(SafeText(line: summary.contactName), Style(.plain, bold: isUnread)))
     canvas.draw(
       StyledLine(first, trailing: [StyledRun(urgency, style)]), row: row, columns: canvas.size.columns - 1)
 

@@ -5,6 +5,9 @@ package struct SeededGenerator: RandomNumberGenerator {
   /// Makes a source; the same seed gives the same numbers.
   package init(_ seed: UInt64) { state = seed }
 
+  /// Makes a source; the same seed gives the same numbers.
+  package init(seed: UInt64) { self.init(seed) }
+
   /// The next number.
   package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15

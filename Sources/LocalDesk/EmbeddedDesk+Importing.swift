@@ -4,7 +4,7 @@ import Dispatch
 import Synchronization
 package import SystemCalls
 
-extension LocalDesk {
+extension EmbeddedDesk {
   /// Imports conversations, one a line, into the desk.
   ///
   /// Waits until all is on the disk.
@@ -17,11 +17,11 @@ extension LocalDesk {
   /// - Complexity: O(bytes); memory: a batch and the rows of the queue.
   package func importLines(
     from reader: inout LineReader, by agent: Agent? = nil, progress: (Int) -> Void = { _ in }
-  ) throws(LocalDeskError) -> ImportReport {
+  ) throws(EmbeddedDeskError) -> ImportReport {
     guard writer != nil else { throw .readOnly(reason: readOnlyReason) }
     let prefix = JournalEvent.importPrefix(at: clock(), by: agent ?? me)
     var report = ImportReport()
-    do throws(LocalDeskError) {
+    do throws(EmbeddedDeskError) {
       var batch = ImportBatch(prefix: prefix)
       var number = 0
       while let line = try next(&reader) {
@@ -46,16 +46,16 @@ extension LocalDesk {
 
   private func next(
     _ reader: inout LineReader
-  ) throws(LocalDeskError) -> (bytes: [UInt8], range: Range<Int>)? {
+  ) throws(EmbeddedDeskError) -> (bytes: [UInt8], range: Range<Int>)? {
     do { return try reader.next() } catch { throw .system(error) }
   }
 
-  private func write(_ batch: ImportBatch, _ report: inout ImportReport) throws(LocalDeskError) {
+  private func write(_ batch: ImportBatch, _ report: inout ImportReport) throws(EmbeddedDeskError) {
     if batch.lines.isEmpty { return }
     let before = report
-    let result = queue.sync { () -> Result<ImportReport, LocalDeskError> in
+    let result = queue.sync { () -> Result<ImportReport, EmbeddedDeskError> in
       var report = before
-      do throws(LocalDeskError) {
+      do throws(EmbeddedDeskError) {
         try self.writeNow(batch, &report)
         return .success(report)
       } catch {
@@ -66,7 +66,7 @@ extension LocalDesk {
   }
 
   /// On the queue.
-  private func writeNow(_ batch: ImportBatch, _ report: inout ImportReport) throws(LocalDeskError) {
+  private func writeNow(_ batch: ImportBatch, _ report: inout ImportReport) throws(EmbeddedDeskError) {
     guard let writer else { throw .readOnly(reason: readOnlyReason) }
     try system { () throws(SystemError) in try writer.lock() }
     defer { writer.unlock() }
@@ -120,9 +120,9 @@ extension LocalDesk {
     return false
   }
 
-  private func finishImport(_ report: ImportReport) throws(LocalDeskError) {
+  private func finishImport(_ report: ImportReport) throws(EmbeddedDeskError) {
     if report.taken == 0 { return }
-    let result = queue.sync { () -> Result<Void, LocalDeskError> in
+    let result = queue.sync { () -> Result<Void, EmbeddedDeskError> in
       let now = self.clock().milliseconds
       self.state.withLock { $0.rebuildOrders(asOf: max($0.orders.asOf, now)) }
       do throws(SystemError) { try self.writer?.sync() } catch { return .failure(.system(error)) }

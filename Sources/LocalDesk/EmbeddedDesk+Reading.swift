@@ -2,7 +2,7 @@ import DeskLink
 import DeskModel
 import Synchronization
 
-extension LocalDesk {
+extension EmbeddedDesk {
   /// Answers anything but `apply`.
   func answer(_ request: DeskRequest) throws(DeskError) -> DeskAnswer {
     switch request {

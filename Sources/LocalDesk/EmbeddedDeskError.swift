@@ -1,7 +1,7 @@
 package import SystemCalls
 
 /// Why a local desk cannot be opened, imported into or exported.
-package enum LocalDeskError: Error, Sendable, Hashable, CustomStringConvertible {
+package enum EmbeddedDeskError: Error, Sendable, Hashable, CustomStringConvertible {
   /// There is no such folder, and none was to be made.
   case missing(folder: String)
   /// The folder holds other files and no `desk.json`: it is something else.
@@ -37,6 +37,6 @@ package enum LocalDeskError: Error, Sendable, Hashable, CustomStringConvertible 
 }
 
 /// Runs something with the system's errors as ours.
-func system<Value>(_ body: () throws(SystemError) -> Value) throws(LocalDeskError) -> Value {
+func system<Value>(_ body: () throws(SystemError) -> Value) throws(EmbeddedDeskError) -> Value {
   do { return try body() } catch { throw .system(error) }
 }

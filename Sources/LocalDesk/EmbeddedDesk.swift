@@ -13,13 +13,13 @@ import SystemCalls
 /// Particulars of its answers: an intent whose key was applied before is `applied` with the same entry, and
 /// nothing is written. `reconcile` of a key that was never applied is `unknown`; applying the intent again is
 /// safe then. After an fsync that failed the outcome is `unknown`, too.
-package final class LocalDesk: Adapter, Sendable {
+package final class EmbeddedDesk: Adapter, Sendable {
   let folder: DeskFolder
   let me: Agent
-  let options: LocalDeskOptions
+  let options: EmbeddedDeskOptions
   let clock: @Sendable () -> Timestamp
   let makeID: @Sendable () -> String
-  let onStep: @Sendable (LocalDeskStep) -> Void
+  let onStep: @Sendable (EmbeddedDeskStep) -> Void
   let journal: Journal
   let loader: ConversationLoader
   /// Nil when the desk can only be read.
@@ -43,11 +43,11 @@ package final class LocalDesk: Adapter, Sendable {
   /// bytes done and bytes in all while the index is rebuilt.
   /// - Complexity: O(1) and O(events since the index was written); O(bytes of the journal) when there is no index.
   package init(
-    folder: String, me: Agent, options: LocalDeskOptions = LocalDeskOptions(),
+    folder: String, me: Agent, options: EmbeddedDeskOptions = EmbeddedDeskOptions(),
     clock: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> String,
-    onStep: @escaping @Sendable (LocalDeskStep) -> Void = { _ in },
+    onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
-  ) throws(LocalDeskError) {
+  ) throws(EmbeddedDeskError) {
     let folder = DeskFolder(path: folder)
     try folder.prepare(options.access)
     let journal = Journal(folder: folder)
@@ -80,7 +80,8 @@ package final class LocalDesk: Adapter, Sendable {
   }
 
   private static func openWriter(
-    _ folder: DeskFolder, _ options: LocalDeskOptions, _ onStep: @escaping @Sendable (LocalDeskStep) -> Void
+    _ folder: DeskFolder, _ options: EmbeddedDeskOptions,
+    _ onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void
   ) -> (writer: JournalWriter?, reason: String) {
     guard options.access != .readOnly else { return (nil, "it was opened for reading only") }
     do {

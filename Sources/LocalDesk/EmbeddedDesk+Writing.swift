@@ -3,7 +3,7 @@ import DeskModel
 import Synchronization
 import SystemCalls
 
-extension LocalDesk {
+extension EmbeddedDesk {
   /// Applies an intent; on the queue.
   ///
   /// - Returns: the answer, and whether something was written.

@@ -4,7 +4,7 @@ import JSONText
 import Synchronization
 package import SystemCalls
 
-extension LocalDesk {
+extension EmbeddedDesk {
   /// Writes all conversations, one a line, in the order of their import.
   ///
   /// Those that nothing has happened to since are given back byte for byte; in the others only what changed is
@@ -14,7 +14,7 @@ extension LocalDesk {
   /// - Complexity: O(bytes); memory: a few conversations.
   package func exportLines(
     to file: borrowing FileDescriptor, progress: (Int) -> Void = { _ in }
-  ) throws(LocalDeskError) -> (written: Int, problems: [String]) {
+  ) throws(EmbeddedDeskError) -> (written: Int, problems: [String]) {
     var written = 0
     var problems: [String] = []
     var buffer: [UInt8] = []
@@ -45,7 +45,7 @@ extension LocalDesk {
     }
   }
 
-  private func flush(_ buffer: inout [UInt8], _ file: borrowing FileDescriptor) throws(LocalDeskError) {
+  private func flush(_ buffer: inout [UInt8], _ file: borrowing FileDescriptor) throws(EmbeddedDeskError) {
     do throws(SystemError) { try file.write(buffer) } catch { throw .system(error) }
     buffer.removeAll(keepingCapacity: true)
   }

@@ -1,5 +1,5 @@
 /// How a desk's folder is opened.
-package enum LocalDeskAccess: Sendable, Hashable {
+package enum EmbeddedDeskAccess: Sendable, Hashable {
   /// For reading and writing; made when the folder is missing or empty. Falls back to reading alone.
   case create
   /// For reading and writing; must exist. Falls back to reading alone.
@@ -9,9 +9,9 @@ package enum LocalDeskAccess: Sendable, Hashable {
 }
 
 /// Settings of a desk that tests and tools change.
-package struct LocalDeskOptions: Sendable, Hashable {
+package struct EmbeddedDeskOptions: Sendable, Hashable {
   /// How the folder is opened.
-  package var access: LocalDeskAccess
+  package var access: EmbeddedDeskAccess
   /// Bytes after which a new journal segment is begun.
   package var segmentLimit: Int
   /// Events not in the index from which on it is written anew, behind the scenes and at closing.
@@ -23,7 +23,7 @@ package struct LocalDeskOptions: Sendable, Hashable {
 
   /// Makes settings.
   package init(
-    access: LocalDeskAccess = .create, segmentLimit: Int = 64 << 20, tailLimit: Int = 100,
+    access: EmbeddedDeskAccess = .create, segmentLimit: Int = 64 << 20, tailLimit: Int = 100,
     importBatch: Int = 1 << 20, writesInHalves: Bool = false
   ) {
     self.access = access

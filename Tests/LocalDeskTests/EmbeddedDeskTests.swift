@@ -6,12 +6,12 @@ import SystemCalls
 import Testing
 
 @Suite("Local desk")
-struct LocalDeskTests {
+struct EmbeddedDeskTests {
   @Test("An empty or missing folder becomes a desk, an existing one is opened again")
   func creates() throws {
     let fixture = try DeskFixture()
-    #expect(throws: LocalDeskError.missing(folder: fixture.folder)) {
-      try fixture.open(options: LocalDeskOptions(access: .existing))
+    #expect(throws: EmbeddedDeskError.missing(folder: fixture.folder)) {
+      try fixture.open(options: EmbeddedDeskOptions(access: .existing))
     }
     #expect(!FileSystem.exists(fixture.folder))
     try FileSystem.makeFolder(fixture.folder)
@@ -20,7 +20,7 @@ struct LocalDeskTests {
     try desk.take(DeskFixture.line("c-1"))
     desk.close()
     #expect(try FileSystem.contents(of: fixture.folder + "/desk.json") == Array("{\"format\":1}\n".utf8))
-    #expect(try fixture.open(options: LocalDeskOptions(access: .existing)).ids(.all) == ["c-1"])
+    #expect(try fixture.open(options: EmbeddedDeskOptions(access: .existing)).ids(.all) == ["c-1"])
     #expect(desk.ask(.agents) == .failure(.away(reason: "the desk is closed")))
   }
 
@@ -29,11 +29,11 @@ struct LocalDeskTests {
     let fixture = try DeskFixture()
     try FileSystem.makeFolder(fixture.folder)
     try FileDescriptor(opening: fixture.folder + "/thesis.txt", .create).write([1])
-    #expect(throws: LocalDeskError.notADesk(folder: fixture.folder, holds: "thesis.txt")) {
+    #expect(throws: EmbeddedDeskError.notADesk(folder: fixture.folder, holds: "thesis.txt")) {
       try fixture.open()
     }
     #expect(try FileSystem.list(fixture.folder) == ["thesis.txt"])
-    #expect(throws: LocalDeskError.self) { try fixture.open(folder: fixture.folder + "/thesis.txt") }
+    #expect(throws: EmbeddedDeskError.self) { try fixture.open(folder: fixture.folder + "/thesis.txt") }
   }
 
   @Test(
@@ -51,7 +51,7 @@ struct LocalDeskTests {
     do {
       _ = try fixture.open()
       Issue.record("expected an error")
-    } catch let error as LocalDeskError {
+    } catch let error as EmbeddedDeskError {
       #expect(error.description.contains(message))
     }
   }
@@ -63,13 +63,13 @@ struct LocalDeskTests {
     try desk.take(DeskFixture.line("c-1"))
     desk.close()
     let before = try FileSystem.list(fixture.folder + "/index")
-    let reader = try fixture.open(options: LocalDeskOptions(access: .readOnly))
+    let reader = try fixture.open(options: EmbeddedDeskOptions(access: .readOnly))
     #expect(reader.ids(.all) == ["c-1"])
     #expect(reader.cannotWriteReason != nil)
     #expect(
       reader.apply(.setStatus("resolved"), key: "k")
         == .failure(.cannotWrite(reason: "it was opened for reading only")))
-    #expect(throws: LocalDeskError.self) { try reader.take(DeskFixture.line("c-2")) }
+    #expect(throws: EmbeddedDeskError.self) { try reader.take(DeskFixture.line("c-2")) }
     reader.close()
     #expect(try FileSystem.list(fixture.folder + "/index") == before)
   }
@@ -92,7 +92,7 @@ struct LocalDeskTests {
   @Test("A journal that cannot be written is told, and nothing changes")
   func reportsWriteErrors() throws {
     let fixture = try DeskFixture()
-    let desk = try fixture.open(options: LocalDeskOptions(segmentLimit: 10))
+    let desk = try fixture.open(options: EmbeddedDeskOptions(segmentLimit: 10))
     try desk.take(DeskFixture.line("c-1"))
     // The next segment's name is taken by a folder.
     try FileSystem.makeFolder(fixture.folder + "/journal/000002.jsonl/x")
