@@ -2,19 +2,18 @@ import DeskModel
 import LocalDesk
 import SystemCalls
 
-/// The first start: a default desk that does not exist yet begins as the sample desk.
+/// The first start: a default desk that holds nothing yet begins as the sample desk.
 enum SampleStart {
   /// The moment at which the sample desk's conversations take place.
   static let moment = SampleDesk.moment
 
-  /// Opens the desk; where the default one does not exist yet, makes it from the samples.
+  /// Opens the desk; where the default one holds nothing yet, fills it with the samples.
   static func open(
     _ setup: Setup, clock: @escaping @Sendable () -> Timestamp,
     onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in }
   ) throws(SetupError) -> EmbeddedDesk {
-    let isFirstStart = setup.isDefaultDesk && !FileSystem.exists(setup.deskFolder)
     let desk = try setup.openDesk(clock: clock, onStep: onStep)
-    guard isFirstStart else { return desk }
+    guard setup.isDefaultDesk, desk.count == 0, !FileSystem.exists(nameFile(setup)) else { return desk }
     do throws(EmbeddedDeskError) {
       _ = try SampleDesk.fill(desk, from: setup.content.sampleDesk, now: clock())
     } catch { throw .desk(error) }

@@ -18,9 +18,14 @@ struct CustomerView: Equatable {
 
   func draw(on canvas: inout Canvas) {
     guard let input else { return }
-    let lines = input.lines(columns: canvas.size.columns)
-    for (row, line) in lines.dropFirst(offset).prefix(canvas.size.rows).enumerated() {
-      canvas.draw(line, row: row)
+    let lines = input.lines(columns: canvas.size.columns).dropFirst(offset)
+    // The last row tells how much is out of sight, in place of a line and not over one.
+    let isCut = lines.count > canvas.size.rows
+    let shown = isCut ? canvas.size.rows - 1 : lines.count
+    for (row, line) in lines.prefix(max(0, shown)).enumerated() { canvas.draw(line, row: row) }
+    if isCut {
+      let more = input.words("customer.more", SafeText(String(lines.count - shown)))
+      canvas.draw(more, row: canvas.size.rows - 1, column: 0, style: .muted)
     }
   }
 }
@@ -102,7 +107,12 @@ extension CustomerLines.Input {
     }
     if let locale { lines += wrapped(language(locale), columns, .plain) }
     lines += wrapped(words("customer.channel", SafeText(line: channel)), columns, .muted)
-    let others = earlierCount == 0 ? words("customer.first") : words.counted("customer.earlier", earlierCount)
+    let others =
+      earlierCount == 0
+      ? words("customer.first")
+      : earlierCount == OpenConversation.earlierLimit
+        ? words("customer.earlierMany", SafeText(String(earlierCount)))
+        : words.counted("customer.earlier", earlierCount)
     lines += wrapped(others, columns, .muted)
     return lines
   }

@@ -41,8 +41,6 @@ struct TitlesView: Equatable {
     switch pane {
     case .queue: below = state.queue.cursor.hidden.below
     case .thread: below = state.open?.threadCursor.hidden.below ?? 0
-    case .customer:
-      below = state.open.map { state.lastCustomerOffset($0) - $0.customerOffset } ?? 0
     default: below = 0
     }
     guard below > 0, state.layout.panes[pane] != nil else { return name }

@@ -11,6 +11,8 @@ package struct OpenConversation: Sendable, Hashable {
   package private(set) var places: [EntryID: Int]
   /// Earlier conversations of the same contact, latest first.
   package private(set) var earlier: [ConversationSummary] = []
+  /// The most earlier conversations that are asked for.
+  package static let earlierLimit = 20
   /// What stands in the conversation pane.
   package var items: [TranscriptItem] = []
   /// Where the conversation pane is scrolled to.
