@@ -34,7 +34,8 @@ struct RendererTests {
     let keys = [
       "Enter", "Esc", "Tab", "Shift-Tab", "Down", "Up", "PageUp", "PageDown", "F2", "Ctrl-K", "F1", "a", "t",
       "n", "z",
-      "1", "2", "5", "Ctrl-J", "x", "Alt-Down", "Alt-N", "Backspace", "s", "e", "u", "Home", "End", "Ctrl-T",
+      "Ctrl-T", "Backspace", "w", "w", "Backspace", "1", "2", "5", "Ctrl-J", "x", "Alt-Down", "Alt-N",
+      "Backspace", "s", "e", "u", "Home", "End", "Ctrl-T",
     ]
     var random = SeededGenerator(7)
     var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])

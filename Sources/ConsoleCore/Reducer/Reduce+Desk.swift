@@ -202,7 +202,9 @@ extension AppState {
   /// Asks for what stands around a conversation: earlier ones, the customer's time.
   private func askAround(_ conversation: Conversation) -> [Effect] {
     var effects: [Effect] = [
-      .ask(.earlier(with: conversation.contact.id, except: conversation.id, limit: OpenConversation.earlierLimit))
+      .ask(
+        .earlier(with: conversation.contact.id, except: conversation.id, limit: OpenConversation.earlierLimit)
+      )
     ]
     if let zone = conversation.contact.timeZone, zoneOffsets[zone] == nil {
       effects.append(.resolveZone(zone, at: now))

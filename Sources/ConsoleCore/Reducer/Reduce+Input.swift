@@ -26,17 +26,23 @@ extension AppState {
       if typeAhead.count < Self.typeAheadLimit { typeAhead.append(.key(key)) }
       return []
     }
+    let hadRemark = remark != nil
     remark = nil
     if let current = open, focus != .queue, current.readDue != nil || current.summary.unreadCount > 0 {
       let due = open?.readDue ?? now
       open?.readDue = min(due, now)
     }
     let isTyping = focus == .composer
+    var effects: [Effect] = []
     if let command = keymap.command(for: key, isTyping: isTyping) {
-      return layout.arrangement != .tooSmall || Self.isHarmlessUnseen(command) ? run(command) : []
+      let isAllowed = layout.arrangement != .tooSmall || Self.isHarmlessUnseen(command)
+      effects = isAllowed ? run(command) : []
+    } else if isTyping, case .character(let character) = key.code, key.modifiers.isEmpty {
+      effects = edit(.insert(String(character)))
     }
-    guard isTyping, case .character(let character) = key.code, key.modifiers.isEmpty else { return [] }
-    return edit(.insert(String(character)))
+    // A remark that goes leaves the bottom line to be drawn.
+    if hadRemark { revision.isTyping = false }
+    return effects
   }
 
   /// Whether a command may be carried out while the window is too small to show what it does.
@@ -80,6 +86,7 @@ extension AppState {
   /// Changes the text of the open conversation's answer.
   mutating func edit(_ command: EditCommand) -> [Effect] {
     guard open != nil else { return say(words("composer.nothingOpen")) }
+    let (hadLook, wasEmpty) = (look != nil, open?.composer.field.isEmpty ?? true)
     guard let outcome = open?.composer.field.apply(command) else { return [] }
     if outcome.isEdited {
       look = nil
@@ -92,7 +99,10 @@ extension AppState {
       }
       open?.composer.touch(now)
     }
+    // The first and the last character change more: the hint, the draft's mark.
+    revision.isTyping = !hadLook && !wasEmpty && open?.composer.field.isEmpty == false
     if outcome.droppedBytes > 0 {
+      revision.isTyping = false
       return say(words("paste.cut", SafeText(String(outcome.droppedBytes))), isError: true)
     }
     return []

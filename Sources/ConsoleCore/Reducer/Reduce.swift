@@ -8,9 +8,25 @@ import Widgets
 ///
 /// Pure, total, never waits.
 package func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
+  let minute = state.now.startOfMinute
+  state.revision.isTyping = false
   let effects = perform(&state, action)
   state.fit()
+  if !isQuiet(action, effects, state, minute) { state.revision.advance() }
   return effects
+}
+
+/// Whether a step has changed nothing that a pane other than the composer shows.
+private func isQuiet(
+  _ action: Action, _ effects: [Effect], _ state: AppState, _ minute: Timestamp
+) -> Bool {
+  guard effects.isEmpty else { return false }
+  switch action {
+  case .settled: return true
+  case .tick: return state.now.startOfMinute == minute
+  case .input(.key): return state.revision.isTyping
+  default: return false
+  }
 }
 
 private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {

@@ -14,6 +14,8 @@ package struct Renderer {
   private var inputs: [PaneKey: PaneInput] = [:]
   private var layout: Layout?
   private var hadPopup = false
+  private var revision: UInt64?
+  private var title: SafeText?
 
   /// Makes a renderer that has drawn nothing yet.
   package init() {}
@@ -28,11 +30,13 @@ package struct Renderer {
       inputs = [:]
       self.layout = layout
     }
+    let isTyping = revision == state.revision.number && !inputs.isEmpty && state.popup == nil
+    revision = state.revision.number
     hadPopup = state.popup != nil
     guard layout.arrangement != .tooSmall else { return tooSmall(state) }
     var canvas = Canvas(grid, area: Rect(state.size))
     grid = Grid(size: Size(columns: 0, rows: 0))
-    for (key, rect) in PaneKey.places(in: layout) {
+    for (key, rect) in PaneKey.places(in: layout) where !isTyping || key.followsTyping {
       let input = PaneInput(key, state, rect)
       guard inputs[key] != input else { continue }
       inputs[key] = input
@@ -44,7 +48,8 @@ package struct Renderer {
     var cursor = ComposerView.cursor(of: state, in: layout)
     if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &canvas) }
     grid = canvas.finish()
-    return Frame(grid: grid, cursor: cursor, title: title(of: state))
+    if !isTyping { title = title(of: state) }
+    return Frame(grid: grid, cursor: cursor, title: title)
   }
 
   private mutating func tooSmall(_ state: AppState) -> Frame {

@@ -30,6 +30,8 @@ package struct AppState: Sendable, Hashable {
   package var words: Words
   /// Keys and what they do.
   package var keymap: Keymap
+  /// Counts what the panes other than the composer may show.
+  package internal(set) var revision = Revision()
   /// The screen's size.
   package var size: Size
   /// Where everything stands on it; brought up to date at the end of each `reduce`.
