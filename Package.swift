@@ -50,7 +50,7 @@ let package = Package(
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
-      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "JSONText", "ScreenKit", "SystemCalls"]),
+      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "ScreenKit"]),
     module(
       "SapaCommand",
       [

@@ -12,8 +12,12 @@
 #include "shim.h"
 
 static const int crash_signals[] = {SIGILL, SIGTRAP, SIGSEGV, SIGBUS, SIGFPE, SIGABRT};
-static const int loop_signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGCONT, SIGTSTP};
-enum { crash_count = 6, loop_count = 6, stack_size = 64 * 1024 };
+static const int loop_signals[] = {SIGWINCH, SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGTSTP};
+enum {
+  crash_count = sizeof crash_signals / sizeof crash_signals[0],
+  loop_count = sizeof loop_signals / sizeof loop_signals[0],
+  stack_size = 64 * 1024
+};
 
 static struct sigaction crash_before[crash_count];
 static struct sigaction loop_before[loop_count];
@@ -65,7 +69,7 @@ static void on_crash(int number) {
   char digits[3] = {(char)('0' + number / 10), (char)('0' + number % 10), 0};
   write_text("sapa: the program ended by an error (signal ");
   write_text(number < 10 ? digits + 1 : digits);
-  write_text("); your draft is saved.\n");
+  write_text("); your draft is saved up to the last second.\n");
   die_by(number);
 }
 

@@ -25,6 +25,8 @@ package enum Action: Sendable, Hashable {
   case zone(String, offset: Int?)
   /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
   case draftWritten(ConversationID, held: ClientKey?, error: String?)
+  /// Several things that the person should know, to be read and closed.
+  case report([SafeText])
   /// Something that the person should know, e.g. a repair.
   case remark(SafeText, isError: Bool)
 }

@@ -51,10 +51,9 @@ package struct ConsoleLoop<Screen: Terminal> {
     settleAndShow()
   }
 
-  /// Runs until the program is to end, then makes sure that drafts are on disk.
+  /// Runs until the program is to end; `finish` comes after the terminal was given back.
   package mutating func run() {
     while !hasEnded { turn() }
-    finish()
   }
 
   /// Waits until drafts are on disk and the desk has finished what was begun.
@@ -76,8 +75,12 @@ package struct ConsoleLoop<Screen: Terminal> {
     let wakeup = terminal.wait(milliseconds: timeout)
     mailbox.endSleep()
     if wakeup.isRung { ports.refresh() }
-    state.utcOffset = ports.localOffset(ports.now())
-    process([.tick(ports.now())] + wakeup.events.map { .input($0) })
+    state.take(utcOffset: ports.localOffset(ports.now()))
+    process([.tick(ports.now())])
+    for event in wakeup.events {
+      if state.mustSettle(before: event) { settle() }
+      process([.input(event)])
+    }
     settleAndShow()
   }
 
@@ -88,15 +91,21 @@ package struct ConsoleLoop<Screen: Terminal> {
   }
 
   private mutating func settleAndShow() {
+    settle()
+    guard !hasEnded else { return }
+    frame = renderer.render(state)
+    state.noteDrawn()
+    terminal.show(frame)
+  }
+
+  /// Takes what lies in the mailbox and asks what is to be asked, until nothing is left.
+  private mutating func settle() {
     for _ in 0..<Self.roundLimit {
       process(mailbox.drain())
       let effects = reduce(&state, .settled)
       for effect in effects { perform(effect) }
       if effects.isEmpty, mailbox.isEmpty { break }
     }
-    guard !hasEnded else { return }
-    frame = renderer.render(state)
-    terminal.show(frame)
   }
 
   private mutating func process(_ actions: [Action]) {
@@ -127,7 +136,10 @@ package struct ConsoleLoop<Screen: Terminal> {
     case .resolveZone(let name, let moment):
       mailbox.post(.zone(name, offset: ports.zoneOffset(name, moment)))
     case .redraw: terminal.invalidate()
-    case .suspend: terminal.suspend()
+    case .suspend:
+      // Whoever stops a program may kill it, too.
+      ports.flushDrafts()
+      terminal.suspend()
     case .quit: hasEnded = true
     }
   }

@@ -33,8 +33,12 @@ package struct ScriptPlayer {
     guard !loop.isOver else { return nil }
     switch step {
     case .input(let events):
-      terminal.push(events)
-      loop.turn()
+      // Text comes in one burst, other keys one by one, as from a person.
+      for burst in Self.bursts(events) {
+        terminal.push(burst)
+        loop.turn()
+        if loop.isOver { return nil }
+      }
     case .command(let command): loop.perform(.command(command))
     case .advance(let time): advance(time)
     case .frame(let name):
@@ -44,6 +48,13 @@ package struct ScriptPlayer {
     }
     untilIdle()
     return nil
+  }
+
+  private static func bursts(_ events: [InputEvent]) -> [[InputEvent]] {
+    let isText = events.allSatisfy { event in
+      if case .key(let key) = event, case .character = key.code, key.modifiers.isEmpty { true } else { false }
+    }
+    return isText ? [events] : events.map { [$0] }
   }
 
   /// Lets time pass, stopping at each moment at which something is due.

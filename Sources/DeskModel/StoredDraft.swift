@@ -46,6 +46,8 @@ package struct StoredDraft: Sendable, Hashable {
   package var parent: EntryID?
   /// The last entry that the writer had before their eyes when they began.
   package var seenUpTo: EntryID?
+  /// Whether the text was begun as a note: asked about before others read it.
+  package var wasNote: Bool
   /// The reply that waits to be sent; nil when none does.
   package var held: HeldReply?
   /// When it was last changed.
@@ -54,7 +56,7 @@ package struct StoredDraft: Sendable, Hashable {
   /// Makes a draft.
   package init(
     conversation: ConversationID, text: String, cursor: Int, kind: EntryKind, audience: Audience,
-    parent: EntryID?, seenUpTo: EntryID?, held: HeldReply?, updatedAt: Timestamp
+    parent: EntryID?, seenUpTo: EntryID?, held: HeldReply?, updatedAt: Timestamp, wasNote: Bool = false
   ) {
     self.conversation = conversation
     self.text = text
@@ -64,6 +66,7 @@ package struct StoredDraft: Sendable, Hashable {
     self.parent = parent
     self.seenUpTo = seenUpTo
     self.held = held
+    self.wasNote = wasNote
     self.updatedAt = updatedAt
   }
 

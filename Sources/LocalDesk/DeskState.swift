@@ -75,7 +75,9 @@ struct DeskState: Sendable {
   func texts(_ row: UInt32) -> [UInt8] {
     let start = Int(clamping: load(UInt64.self, row, RowField.heapOffset))
     let length = Int(load(UInt32.self, row, RowField.heapLength))
-    let range = start..<max(start, start.addingReportingOverflow(length).partialValue)
+    // A damaged row may name any place.
+    guard start >= 0, start <= Int.max - length else { return [] }
+    let range = start..<start + length
     if tableNumber(row) != nil { return table.heapBytes(range) }
     return base?.heapBytes(range) ?? []
   }

@@ -15,6 +15,46 @@ package struct DraftStore: Sendable {
     folder = DeskFolder(path: desk).drafts + "/" + Self.fileName(agent.rawValue)
   }
 
+  private init(folder: String) { self.folder = folder }
+
+  /// The most consoles of one agent on one desk that keep their drafts apart.
+  private static let consoleLimit = 64
+
+  /// Takes a folder of drafts for one console alone, so that two consoles of one agent never overwrite each other's
+  /// words nor bring back what the other is just sending.
+  ///
+  /// The first console takes the agent's folder, further ones `console-2`… in it; the lock goes with the program,
+  /// however it ends. The first one also takes over what consoles that are gone have left.
+  /// - Returns: the store, and the lock to be kept; no lock where nothing can be written.
+  package static func claim(desk: String, agent: AgentID) -> (store: DraftStore, lock: DraftLock?) {
+    let first = DraftStore(desk: desk, agent: agent)
+    for number in 1...consoleLimit {
+      let store = first.console(number)
+      guard (try? FileSystem.makeFolder(store.folder)) != nil else { break }
+      guard let lock = DraftLock(store.folder) else { continue }
+      if number == 1 { store.adoptAbandoned() }
+      return (store, lock)
+    }
+    return (first, nil)
+  }
+
+  private func console(_ number: Int) -> DraftStore {
+    number == 1 ? self : DraftStore(folder: folder + "/console-\(number)")
+  }
+
+  /// Takes over the drafts of consoles that are gone; where there is a draft here already, theirs stays.
+  private func adoptAbandoned() {
+    for number in 2...Self.consoleLimit {
+      let other = console(number)
+      guard FileSystem.exists(other.folder), DraftLock(other.folder) != nil,
+        let abandoned = try? other.loadAll().drafts
+      else { continue }
+      for draft in abandoned where !FileSystem.exists(path(of: draft.conversation)) {
+        if (try? save(draft)) != nil { try? other.remove(draft.conversation) }
+      }
+    }
+  }
+
   /// Puts a draft on the disk, in place of the conversation's earlier one.
   ///
   /// - Complexity: O(bytes).

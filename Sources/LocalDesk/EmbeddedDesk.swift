@@ -109,7 +109,13 @@ package final class EmbeddedDesk: Adapter, Sendable {
     _ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
   ) {
     if isClosed.withLock({ $0 }) { return reply(.failure(.away(reason: "the desk is closed"))) }
-    if case .apply(let intent) = request {
+    if case .reconcile = request {
+      // What another program wrote, or what was written and not known to be on the disk, must be seen first.
+      queue.async {
+        _ = try? self.catchUp()
+        do throws(DeskError) { reply(.success(try self.answer(request))) } catch { reply(.failure(error)) }
+      }
+    } else if case .apply(let intent) = request {
       queue.async {
         let (result, isChanged) = self.applyNow(intent)
         reply(result)

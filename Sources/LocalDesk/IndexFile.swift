@@ -121,18 +121,20 @@ final class IndexFile: Sendable {
   func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, row: Int, _ field: Int)
     -> Number
   {
-    file.load(type, at: offsets[Section.rows.rawValue] + row * RowField.size + field) ?? 0
+    file.load(type, at: offsets[Section.rows.rawValue] &+ row &* RowField.size &+ field) ?? 0
   }
 
   /// A number of a section; `index` counts bytes.
   func load<Number: FixedWidthInteger & BitwiseCopyable>(_ type: Number.Type, _ section: Section, byte: Int)
     -> Number
   {
-    file.load(type, at: offsets[section.rawValue] + byte) ?? 0
+    file.load(type, at: offsets[section.rawValue] &+ byte) ?? 0
   }
 
   /// Bytes of the heap.
   func heapBytes(_ range: Range<Int>) -> [UInt8] {
+    // A damaged row may name any place: what lies outside of the heap is nothing.
+    guard range.lowerBound >= 0, range.upperBound <= count(.heap) else { return [] }
     let start = offsets[Section.heap.rawValue]
     return file.bytes(start + range.lowerBound..<start + range.upperBound)
   }
@@ -147,7 +149,8 @@ final class IndexFile: Sendable {
   ///
   /// - Complexity: O(range).
   func rows(_ section: Section, _ range: Range<Int>) -> [UInt32] {
-    file.numbers(at: offsets[section.rawValue] + range.lowerBound * 4, count: range.count)
+    guard range.lowerBound >= 0, range.upperBound <= count(section) else { return [] }
+    return file.numbers(at: offsets[section.rawValue] + range.lowerBound * 4, count: range.count)
   }
 
   /// Rows + 1 whose hash leads to a slot, until the first empty one.

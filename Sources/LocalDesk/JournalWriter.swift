@@ -20,7 +20,18 @@ final class JournalWriter: Sendable {
     lockFile = try FileDescriptor(opening: folder.lockFile, .create)
   }
 
-  func lock() throws(SystemError) { try lockFile.lock() }
+  /// Seconds for which a writer waits for another before it gives up.
+  private static let patience = 5.0
+
+  /// Takes the desk's lock; another program that has it for long (stopped in the middle of an import, say) is an error
+  /// and no reason to hang.
+  func lock() throws(SystemError) {
+    let deadline = SystemClock.monotonicMilliseconds() + Int64(Self.patience * 1_000)
+    while try !lockFile.tryLock() {
+      guard SystemClock.monotonicMilliseconds() < deadline else { throw .lockedElsewhere(lockFile.path) }
+      SystemClock.sleep(milliseconds: 5)
+    }
+  }
   func tryLock() throws(SystemError) -> Bool { try lockFile.tryLock() }
   func unlock() { lockFile.unlock() }
 

@@ -13,6 +13,10 @@ extension StoredDraft {
     writer.member("seenUpTo", ifPresent: seenUpTo?.rawValue)
     writer.key("cursor")
     writer.int(cursor)
+    if wasNote {
+      writer.key("wasNote")
+      writer.bool(true)
+    }
     writer.member("updatedAt", updatedAt.rfc3339)
     if let held {
       writer.key("held")
@@ -53,7 +57,8 @@ extension StoredDraft {
       conversation: ConversationID(conversation), text: text,
       cursor: max(0, min(root["cursor"]?.int ?? text.utf8.count, text.utf8.count)), kind: kind,
       audience: audience, parent: root["parent"]?.string.map { EntryID($0) },
-      seenUpTo: root["seenUpTo"]?.string.map { EntryID($0) }, held: held, updatedAt: updatedAt)
+      seenUpTo: root["seenUpTo"]?.string.map { EntryID($0) }, held: held, updatedAt: updatedAt,
+      wasNote: root["wasNote"]?.bool ?? false)
   }
 }
 

@@ -40,26 +40,29 @@ struct ConsoleCommand {
       return .findings
     }
     let now = Setup.systemNow()
-    let store = DraftKeeper(DraftStore(desk: setup.deskFolder, agent: setup.me.id), onStep: hook)
+    let store = DraftKeeper(desk: setup.deskFolder, agent: setup.me.id, onStep: hook)
     let (drafts, problems) = store.loadAll()
     var state = AppState(
       settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
       keymap: setup.keymap, size: terminal.size, now: now,
       utcOffset: SystemClock.localOffset(at: now.milliseconds), keyPrefix: Setup.makePrefix())
     state.showsQueue = true
-    var remarks = (desk.repairs + problems).prefix(1).map {
-      Action.remark(SafeText($0).singleLine, isError: true)
-    }
+    var report = (desk.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
-      remarks = [.remark(SafeText(warning.problem + " " + warning.advice), isError: true)]
+      report.append(SafeText(warning.problem + " " + warning.advice))
     }
     if let reason = desk.cannotWriteReason {
-      remarks = [.remark(setup.words("error.deskAway", SafeText(reason).singleLine), isError: true)]
+      report.append(setup.words("error.deskReadOnly", SafeText(line: reason)))
     }
+    // One sentence fits the bottom line; more are read one after the other.
+    let remarks: [Action] =
+      report.count == 1 ? [.remark(report[0], isError: true)] : report.isEmpty ? [] : [.report(report)]
     var loop = ConsoleLoop(state, terminal: terminal, ports: ports(desk, store), ring: terminal.ringer)
-    loop.begin(drafts: drafts, remarks: Array(remarks))
+    loop.begin(drafts: drafts, remarks: remarks)
     loop.run()
+    // The terminal first: a disk or a lock that takes its time must not keep it.
     terminal.close()
+    loop.finish()
     return .fine
   }
 

@@ -6,6 +6,7 @@ import SystemCalls
 /// Writes drafts one after the other, off the loop's thread.
 final class DraftKeeper: Sendable {
   private let store: DraftStore
+  private let lock: DraftLock?
   private let onStep: @Sendable (String) -> Void
   private let queue = DispatchQueue(label: "sapa.drafts")
 
@@ -13,8 +14,8 @@ final class DraftKeeper: Sendable {
   ///
   /// `onStep` is told `beforeDraftSave`, `afterDraftSave`, `beforeDraftRemove`, `afterDraftRemove`; for
   /// crash tests.
-  init(_ store: DraftStore, onStep: @escaping @Sendable (String) -> Void = { _ in }) {
-    self.store = store
+  init(desk: String, agent: AgentID, onStep: @escaping @Sendable (String) -> Void = { _ in }) {
+    (store, lock) = DraftStore.claim(desk: desk, agent: agent)
     self.onStep = onStep
   }
 

@@ -8,15 +8,29 @@ struct ExportCommand {
   init(_ options: Options) { self.options = options }
 
   func run() -> ExitCode {
+    guard !StandardStream.output.isTerminal else {
+      Printed.error(
+        "What customers wrote can hold characters that a terminal obeys. Write it to a file: sapa export > FILE"
+      )
+      return .usage
+    }
+    let progress = ProgressLine(label: "export")
     do throws(SetupError) {
       let setup = try Setup(options)
       let desk = try setup.openDesk(clock: Setup.systemNow, access: .readOnly)
       defer { desk.close() }
       do {
-        let problems = try desk.exportLines(to: StandardStream.output.descriptor).problems + desk.repairs
+        let total = desk.count
+        let problems =
+          try desk.exportLines(to: StandardStream.output.descriptor) { progress.show(done: $0, of: total) }
+          .problems + desk.repairs
+        progress.end()
         for problem in problems { Printed.error(Printed.line(problem)) }
         return problems.isEmpty ? .fine : .findings
       } catch {
+        progress.end()
+        // Whoever read has enough.
+        if case .system(let cause) = error, cause.isBrokenPipe { return .fine }
         Printed.error("The export was not finished: \(Printed.line("\(error)")).")
         return .findings
       }

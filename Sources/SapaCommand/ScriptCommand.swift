@@ -57,7 +57,7 @@ struct ScriptCommand {
     let clock = ManualClock(moment)
     let setup = try Setup(options)
     let desk = try SampleStart.open(setup, clock: { clock.now })
-    let store = DraftKeeper(DraftStore(desk: setup.deskFolder, agent: setup.me.id))
+    let store = DraftKeeper(desk: setup.deskFolder, agent: setup.me.id)
     let state = AppState(
       settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
       keymap: setup.keymap, size: options.size, now: moment, utcOffset: 0, keyPrefix: Setup.makePrefix())

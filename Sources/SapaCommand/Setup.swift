@@ -35,7 +35,7 @@ enum SetupError: Error {
     case .unknownKey(let key, let command):
       "The config \(path) gives “\(command)” the key “\(Printed.line(key))”, which is no key's name. Write e.g. Ctrl-K, Alt-Enter, F2."
     case .clash(let key, let first, let second):
-      "With the config \(path), the key \(key) would mean both “\(first.rawValue)” and “\(second.rawValue)”. Change one."
+      "With the config \(path), the key \(Printed.line(key)) would mean both “\(first.rawValue)” and “\(second.rawValue)”. Change one."
     case .reserved(let key, let command):
       "The config \(path) gives “\(command)” the key \(key), which screen, tmux or flow control take. Choose another."
     }

@@ -23,6 +23,12 @@ package enum SystemClock {
     return unsafe Int(parts.tm_gmtoff)
   }
 
+  /// Lets this thread sleep; a signal may end the sleep early.
+  package static func sleep(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1_000, tv_nsec: milliseconds % 1_000 * 1_000_000)
+    _ = unsafe nanosleep(&time, nil)
+  }
+
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()
     unsafe clock_gettime(clock, &time)

@@ -31,6 +31,11 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
     SystemError(call: call, path: path, code: EFBIG)
   }
 
+  /// Another program holds a lock and does not let go of it.
+  package static func lockedElsewhere(_ path: String) -> SystemError {
+    SystemError(call: "flock", path: path, code: EBUSY)
+  }
+
   /// A file is shorter than it was.
   package static func missingData(_ call: String, _ path: String) -> SystemError {
     SystemError(call: call, path: path, code: ENODATA)
@@ -38,6 +43,7 @@ package struct SystemError: Error, Sendable, Hashable, CustomStringConvertible {
 
   /// The system's words for the code, such as `No such file or directory`.
   package var reason: String {
+    if call == "flock", code == EBUSY { return "another program holds the lock" }
     guard let text = unsafe strerror(code) else { return "error \(code)" }
     return unsafe String(cString: text)
   }

@@ -257,7 +257,7 @@ struct ReduceCommandTests {
       Issue.record("no popup")
       return
     }
-    #expect(popup.lines.count <= 4_096)
+    #expect(popup.lines.count <= 4_097)
     #expect(
       popup.lines.first?.runs.contains {
         $0.text.string.contains("e2 80 ae") || $0.text.string.contains("E2 80 AE")

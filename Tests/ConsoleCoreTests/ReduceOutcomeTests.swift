@@ -234,13 +234,13 @@ struct ReduceOutcomeTests {
     driver.type("two")
     let first = try driver.press("Enter")
     #expect(first.intents.map(\.clientKey) == ["key-1"], "the first goes at once")
-    #expect(driver.composer?.nextText != nil)
+    #expect(driver.composer?.next != nil)
     #expect(driver.text == "two")
     driver.answer(first, .applied(entry: "n", audience: .customer, version: 2))
     #expect(driver.composer?.held?.text == "two")
     #expect(driver.composer?.held?.clientKey == "key-2")
     #expect(driver.composer?.held?.until == driver.state.now.adding(seconds: 8))
-    #expect(driver.composer?.nextText == nil)
+    #expect(driver.composer?.next == nil)
     let second = driver.sendHeld()
     #expect(second.intents.map(\.clientKey) == ["key-2"])
   }
@@ -254,7 +254,7 @@ struct ReduceOutcomeTests {
     driver.answer(first, .denied(reason: "closed"))
     #expect(driver.text == "one\n\ntwo")
     #expect(driver.composer?.held == nil)
-    #expect(driver.composer?.nextText == nil)
+    #expect(driver.composer?.next == nil)
     #expect(driver.wait(milliseconds: 60_000).intents.isEmpty)
   }
 

@@ -149,6 +149,7 @@ struct ConsoleLoopTests {
     setup.type("Baik")
     setup.terminal.push([.key(KeyPress(.character("c"), .control))])
     setup.loop.run()
+    setup.loop.finish()
     #expect(setup.loop.isOver)
     #expect(setup.journal.all == ["draft c-1 “Baik”", "flush"])
     let frames = setup.terminal.frames.count
@@ -167,6 +168,7 @@ struct ConsoleLoopTests {
     try setup.press("Enter")
     setup.terminal.push([.key(KeyPress(.character("a"))), event])
     setup.loop.run()
+    setup.loop.finish()
     #expect(setup.journal.all == ["draft c-1 “a”", "flush"])
   }
 

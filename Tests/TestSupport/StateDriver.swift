@@ -42,7 +42,11 @@ package struct StateDriver {
   /// Presses keys, named as in the config and parted by blanks.
   @discardableResult
   package mutating func press(_ names: String) throws -> [Effect] {
-    try names.split(separator: " ").flatMap { take(.input(.key(try KeyPress(named: String($0))))) }
+    try names.split(separator: " ").flatMap { name in
+      // Each key comes by itself, after the screen was drawn.
+      state.look?.isDrawn = true
+      return take(.input(.key(try KeyPress(named: String(name)))))
+    }
   }
 
   /// Types a text, character by character.

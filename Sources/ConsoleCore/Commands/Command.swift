@@ -34,7 +34,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case moveWordRight, moveToLineStart, moveToLineEnd, moveUp, moveDown, moveToTextStart, moveToTextEnd
 }
 
-/// One row of the table of commands: it feeds the keys, the palette, the help, README and the man page.
+/// One row of the table of commands: it feeds the keys, the palette, the help and README.
 package struct CommandRow: Sendable, Hashable {
   /// What is done.
   package let command: Command

@@ -196,8 +196,19 @@ extension AppState {
     let who = isMine ? words("name.you") : SafeText(line: entry.author.displayName)
     return show(
       text: TextPopup(
-        title: words("raw.title", who), lines: (0..<min(raw.rowCount, 4_096)).map { StyledLine(raw.row($0)) })
+        title: words("raw.title", who), lines: rawLines(raw))
     )
+  }
+
+  /// The rows of a byte view; of a very long text the first ones, and how many are left out.
+  private func rawLines(_ raw: RawBytes) -> [StyledLine] {
+    let shown = min(raw.rowCount, 4_096)
+    var lines = (0..<shown).map { StyledLine(raw.row($0)) }
+    if shown < raw.rowCount {
+      lines.append(
+        StyledLine(words("raw.cut", SafeText(String((raw.rowCount - shown) * raw.bytesPerRow))), .muted))
+    }
+    return lines
   }
 
   mutating func show(text: TextPopup) -> [Effect] {

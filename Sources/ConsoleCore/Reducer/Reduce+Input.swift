@@ -1,6 +1,6 @@
 import DeskLink
 import DeskModel
-import ScreenKit
+package import ScreenKit
 import TextLayout
 import Widgets
 
@@ -43,6 +43,23 @@ extension AppState {
     // A remark that goes leaves the bottom line to be drawn.
     if hadRemark { revision.isTyping = false }
     return effects
+  }
+
+  /// Whether the questions that the last keys have raised must be asked before an event is taken.
+  ///
+  /// When the selection has moved, what is typed next is for the conversation that it stands on now; only further
+  /// moves may be taken together.
+  package func mustSettle(before event: InputEvent) -> Bool {
+    guard queue.opensSelection, popup == nil else { return false }
+    guard case .key(let key) = event else {
+      if case .paste = event { return true }
+      return false
+    }
+    switch keymap.command(for: key, isTyping: focus == .composer) {
+    case .nextConversation, .previousConversation: return false
+    case .rowUp, .rowDown, .pageUp, .pageDown, .goToFirst, .goToLast: return focus != .queue
+    default: return true
+    }
   }
 
   /// Whether a command may be carried out while the window is too small to show what it does.

@@ -125,6 +125,10 @@ extension AppState {
     case .enter:
       isQuitting = true
       return saveDrafts { _ in true } + sendDueReplies() + (waitingReplies.isEmpty ? quitIfDone() : [])
+    case .character("q"):
+      // The reply's key is on disk: the next start finds out whether it was sent.
+      isQuitting = true
+      return saveDrafts { _ in true } + [.quit]
     case .character("t"):
       for (id, composer) in waitingReplies where !composer.isSending { restoreHeld(id) }
       isQuitting = true

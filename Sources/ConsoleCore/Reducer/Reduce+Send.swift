@@ -14,7 +14,8 @@ extension AppState {
     let id = current.conversation.id
     let findings = LastLook.judge(draft(of: current))
     if let look, look.conversation == id, look.findings == findings {
-      return look.canSend ? agree(current) : []
+      // A second Enter that was typed before the look was on the screen agrees to nothing.
+      return look.canSend && look.isDrawn ? agree(current) : []
     }
     let hasErrors = findings.contains { $0.severity == .error }
     let asks = findings.contains { $0.severity == .warn } || current.composer.audience == .world
@@ -42,9 +43,9 @@ extension AppState {
       return hold(current.conversation.id, basedOn: current.conversation.version)
     }
     if current.composer.isHeldStuck { return say(words("held.stuckFirst", takeBackKey)) }
-    let (text, present) = (current.composer.field.text, now)
+    let present = now
     changeHeld(current.conversation.id) { composer in
-      composer.nextText = text
+      composer.next = composer.present
       composer.held?.until = present
     }
     return sendDueReplies() + say(words("composer.earlierFirst"))
@@ -60,9 +61,9 @@ extension AppState {
         parent: composer.parent, basedOn: version, until: until)
       composer.isHeldOnDisk = false
       composer.isSending = false
-      composer.nextText = nil
+      composer.next = nil
       composer.sendNotBefore = nil
-      composer.field.apply(.clear)
+      composer.replaceText("")
       composer.seenUpTo = nil
       composer.wasNote = false
       if composer.kind == .note { composer.becomeReply() }
@@ -95,8 +96,12 @@ extension AppState {
   /// Takes the held reply of this conversation, or else of another, back into its composer.
   mutating func takeBack() -> [Effect] {
     let mine = open.map { $0.conversation.id }
+    if let composer = open?.composer, composer.isSending { return say(words("takeBack.tooLate")) }
     let candidates = heldReplies.filter { !$0.composer.isSending }
-    guard let found = candidates.first(where: { $0.conversation == mine }) ?? candidates.last else {
+    let latest = candidates.filter { !$0.composer.isHeldStuck }.max { left, right in
+      (left.composer.held?.until ?? now) < (right.composer.held?.until ?? now)
+    }
+    guard let found = candidates.first(where: { $0.conversation == mine }) ?? latest ?? candidates.last else {
       return say(words(heldReplies.isEmpty ? "takeBack.nothing" : "takeBack.tooLate"))
     }
     let isBack = restoreHeld(found.conversation)
@@ -125,7 +130,7 @@ extension AppState {
       let since = composer.field.text
       let text = since.isEmpty ? held.text : held.text + "\n\n" + since
       composer.isSending = false
-      composer.nextText = nil
+      composer.next = nil
       composer.askAgainAt = nil
       composer.sendNotBefore = nil
       let isForOthers = composer.kind != held.kind || composer.audience != held.audience
@@ -134,8 +139,7 @@ extension AppState {
         isBack = false
         return
       }
-      composer.field.apply(.clear)
-      composer.field.apply(.paste(text))
+      composer.replaceText(text)
       composer.kind = held.kind
       composer.audience = held.audience
       composer.parent = held.parent
@@ -192,23 +196,25 @@ extension AppState {
 
   private mutating func takeSent(_ id: ConversationID, echoed: Audience?, version: Int) -> [Effect] {
     let intended = composer(for: id)?.held?.audience
-    let (next, text) = (composer(for: id)?.nextText, composer(for: id)?.field.text)
+    let (next, present) = (composer(for: id)?.next, composer(for: id)?.present)
     changeComposer(id) { composer in
       composer.held = nil
       composer.isSending = false
-      composer.nextText = nil
+      composer.next = nil
       composer.askAgainAt = nil
     }
     var effects = saveDrafts { _ in true }
     if let intended, echoed != intended {
       _ = say(words("send.wrongAudience"), isError: true)
     } else if isQuitting {
+      // What was agreed to goes too, at once; then the program ends.
+      if let next, next == present { return effects + hold(id, basedOn: version) }
       return effects + quitIfDone()
     } else {
       _ = say(words("send.done.\(intended?.rawValue ?? "customer")"))
     }
     // What was changed since the person agreed to it has not been looked at.
-    if let next, next == text {
+    if let next, next == present {
       effects += hold(id, basedOn: version)
       _ = say(words("send.earlierGone"))
     } else if next != nil {

@@ -40,6 +40,7 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .noticed(let notice): state.take(notice)
   case .zone(let name, let offset): state.takeZone(name, offset)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
+  case .report(let texts): state.show(text: state.report(texts))
   case .remark(let text, let isError): state.say(text, isError: isError)
   }
 }
@@ -49,6 +50,15 @@ extension AppState {
   mutating func say(_ text: SafeText, isError: Bool = false) -> [Effect] {
     remark = Remark(text: text, isError: isError)
     return []
+  }
+
+  /// Several sentences as a popup, a blank line between them.
+  func report(_ texts: [SafeText]) -> TextPopup {
+    let lines = texts.flatMap { text in
+      TextWrap.wrap(text, columns: max(20, min(size.columns - 8, 76))).map { StyledLine(text.part($0.shown)) }
+        + [StyledLine()]
+    }
+    return TextPopup(title: words("report.title"), lines: lines)
   }
 
   mutating func takeZone(_ name: String, _ offset: Int?) -> [Effect] {
@@ -102,9 +112,36 @@ extension AppState {
     return effects
   }
 
+  /// Follows the wall clock, wherever it goes.
+  ///
+  /// When it was set back, everything that waits moves with it, or nothing would be saved or sent until it has caught
+  /// up. When much time has passed unseen – the program was stopped, the machine slept – a held reply gets its hold
+  /// again: nobody could take it back meanwhile.
+  private mutating func follow(_ moment: Timestamp) {
+    let jump = moment.milliseconds - now.milliseconds
+    now = moment
+    let hold = moment.adding(seconds: Int64(settings.holdSeconds))
+    if jump < 0 {
+      refreshDue.milliseconds += jump
+      refreshedAt.milliseconds += jump
+      open?.readDue?.milliseconds += jump
+    }
+    guard jump < 0 || jump > 30_000 else { return }
+    let ids = [open?.conversation.id].compactMap { $0 } + parked.keys
+    for id in ids {
+      changeHeld(id) { composer in
+        if jump < 0 {
+          composer.shiftTimes(by: jump)
+        } else if let held = composer.held, !composer.isHeldStuck, !composer.isSending, held.until < moment {
+          composer.held?.until = hold
+        }
+      }
+    }
+  }
+
   /// Lets time pass: sends what was held long enough, writes drafts, marks as read.
   mutating func advance(to now: Timestamp) -> [Effect] {
-    self.now = max(self.now, now)
+    follow(now)
     var effects = sendDueReplies()
     let present = self.now
     effects += saveDrafts { $0.saveDeadline.map { $0 <= present } ?? false }
@@ -178,6 +215,16 @@ extension AppState {
 }
 
 extension Composer {
+  /// Moves everything that waits for a moment.
+  mutating func shiftTimes(by milliseconds: Int64) {
+    dirtySince?.milliseconds += milliseconds
+    changedAt?.milliseconds += milliseconds
+    saveNotBefore?.milliseconds += milliseconds
+    sendNotBefore?.milliseconds += milliseconds
+    askAgainAt?.milliseconds += milliseconds
+    if !isHeldStuck { held?.until.milliseconds += milliseconds }
+  }
+
   /// Whether a reply is held that may be sent when its time has come.
   var canSendHeld: Bool { held != nil && isHeldOnDisk && !isSending && !isHeldStuck }
 

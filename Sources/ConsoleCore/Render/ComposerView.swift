@@ -7,12 +7,13 @@ import Widgets
 
 /// The composer: the text being written, the rule above that says who reads it, the row below for findings.
 struct ComposerView: Equatable {
-  private var field: ComposeField?
+  // Rows and not the field: a field that is kept here would be copied, history and all, by the next key.
+  private var rows: [ComposeRow] = []
   private var hint: SafeText
   private var style: Style
 
   init(_ state: AppState) {
-    field = state.open?.composer.field
+    if let field = state.open?.composer.field, !field.isEmpty { rows = field.rows(field.visibleRows) }
     let audience = state.open?.composer.audience ?? .customer
     style = audience == .internal ? Style(.note) : .plain
     let place = state.focus == .composer ? "here" : "elsewhere"
@@ -25,12 +26,8 @@ struct ComposerView: Equatable {
   }
 
   func draw(on canvas: inout Canvas) {
-    guard let field else { return }
-    if field.isEmpty {
-      canvas.draw(hint, row: 0, column: 0, style: Style(.placeholder))
-      return
-    }
-    for (row, piece) in field.rows(field.visibleRows).enumerated() {
+    if rows.isEmpty { canvas.draw(hint, row: 0, column: 0, style: Style(.placeholder)) }
+    for (row, piece) in rows.enumerated() {
       canvas.draw(piece.glyphs, row: row, column: 0, style: style)
     }
   }
@@ -120,7 +117,8 @@ struct ComposerView: Equatable {
           SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
     }
     if !composer.field.isEmpty, let seen = composer.seenUpTo,
-      open.hasNews(since: seen, for: state.settings.me.id)
+      seen != open.conversation.entries.last?.id,
+      ThreadMovedOnCheck().findings(in: state.draft(of: open)).contains(where: { $0.severity != .hint })
     {
       return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))
     }

@@ -91,7 +91,7 @@ enum PopupView {
       StyledLine(),
       StyledLine(state.words("quit.send"), Style(.key)),
       StyledLine(state.words("quit.takeBack"), Style(.key)),
-      StyledLine(state.words("quit.stay"), Style(.key)),
+      StyledLine(state.words("quit.leave"), Style(.key)), StyledLine(state.words("quit.stay"), Style(.key)),
     ]
     let widest = lines.map { $0.runs.reduce(0) { $0 + $1.text.columns } }.max() ?? 0
     let area = PopupLayout.place(

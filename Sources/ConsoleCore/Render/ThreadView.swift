@@ -10,6 +10,7 @@ struct ThreadView: Equatable {
   private var conversation: Conversation?
   private var earlier: [ConversationSummary] = []
   private var rows: [ThreadRow] = []
+  private var branch: Set<Int> = []
   private var cursor = ListCursor()
   private var me: AgentID
   private var words: Words
@@ -33,6 +34,7 @@ struct ThreadView: Equatable {
     conversation = open.conversation
     earlier = open.earlier
     rows = open.threadRows
+    branch = open.branch
     cursor = open.threadCursor
   }
 
@@ -97,6 +99,10 @@ struct ThreadView: Equatable {
       runs.append(StyledRun(SafeText(String(guides.map(\.rawValue))), .muted))
     }
     let isCustomer = isPublic && entry.author.kind == .customer
+    if !isCustomer, isPublic, entry.audience == .world, branch.contains(place) {
+      // What the customer answered, and what was answered to them.
+      runs.append(StyledRun(SafeText("▹ "), Style(.customer)))
+    }
     if isCustomer { runs.append(StyledRun(SafeText("▶ "), Style(.customer, bold: true))) }
     let (name, style) = author(entry, isPublic: isPublic)
     let clock =

@@ -21,8 +21,7 @@ struct TitlesView: Equatable {
     let layout = state.layout
     rules = layout.rules
     isTabs = layout.arrangement == .tabs
-    let panes: [Pane] =
-      isTabs ? [.queue, .conversation, .thread, .customer] : [.queue, .conversation, .thread, .customer]
+    let panes: [Pane] = [.queue, .conversation, .thread, .customer]
     for pane in panes {
       let rect = layout.panes[pane]
       guard isTabs || rect != nil else { continue }

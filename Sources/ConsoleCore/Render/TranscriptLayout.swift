@@ -68,7 +68,7 @@ package struct TranscriptLayout: Sendable, Equatable {
 
   /// An entry as the lines of a popup: when, and all that was said.
   func lines(of entry: Entry) -> [StyledLine] {
-    let text = SafeText(entry.text)
+    let text = readable(entry.text)
     let when = words(
       "date.withClock", ClockText.date(entry.at, utcOffset, now: now, words),
       ClockText.clock(entry.at, utcOffset))
@@ -93,8 +93,20 @@ package struct TranscriptLayout: Sendable, Equatable {
     return rows
   }
 
+  /// The most UTF-8 bytes of one entry that are laid out here.
+  static let textLimit = 32 * 1_024
+
+  /// A text, cut where it is longer than anybody reads in a pane.
+  private func readable(_ raw: String) -> SafeText {
+    guard raw.utf8.count > Self.textLimit else { return SafeText(raw) }
+    var end = raw.utf8.index(raw.startIndex, offsetBy: Self.textLimit)
+    while end.samePosition(in: raw.unicodeScalars) == nil { end = raw.utf8.index(before: end) }
+    let rest = SafeText(String((raw.utf8.count - Self.textLimit) / 1_024 + 1))
+    return SafeText(String(raw[..<end])) + SafeText("\n") + words("transcript.cut", rest)
+  }
+
   private func block(_ entry: Entry) -> [TranscriptRow] {
-    let text = SafeText(entry.text)
+    let text = readable(entry.text)
     let clock = ClockText.clock(entry.at, utcOffset)
     if entry.kind == .event {
       return wrapped(words("transcript.event", clock, text.singleLine), indent: 1, style: Style(.event))
@@ -146,7 +158,7 @@ package struct TranscriptLayout: Sendable, Equatable {
     }
     if held.audience == .internal { runs.append(StyledRun(words("transcript.note"), Style(.note))) }
     runs.append(StyledRun(label, Style(.warning, bold: true)))
-    let text = wrapped(SafeText(held.text), indent: min(6, columns / 6), style: Style(.warning))
+    let text = wrapped(readable(held.text), indent: min(6, columns / 6), style: Style(.warning))
     return [.header(StyledLine([], trailing: runs))] + text
   }
 

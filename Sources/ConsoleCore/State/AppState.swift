@@ -74,7 +74,7 @@ package struct AppState: Sendable, Hashable {
   package var agents: [Agent] = []
   /// What can be undone, last first.
   package var undoSteps: [UndoStep] = []
-  /// Acts of which the desk has not yet said what became of them; `nil` for acts that cannot be undone.
+  /// Acts of which the desk has not yet said what became of them.
   package var pendingActs: [ClientKey: PendingAct] = [:]
   /// Makes client keys unique: a random prefix and a counter.
   package var keyPrefix: String
@@ -99,6 +99,16 @@ package struct AppState: Sendable, Hashable {
     refreshDue = now.adding(seconds: 60)
     refreshedAt = now
   }
+
+  /// Takes the local time zone's offset, which changes twice a year.
+  package mutating func take(utcOffset offset: Int) {
+    guard offset != utcOffset else { return }
+    utcOffset = offset
+    revision.advance()
+  }
+
+  /// Notes that the screen shows the present state: a look that stands there can be agreed to.
+  package mutating func noteDrawn() { look?.isDrawn = true }
 
   /// A client key that was never used before.
   package mutating func makeClientKey() -> ClientKey {

@@ -1,6 +1,18 @@
 package import DeskModel
 package import Widgets
 
+/// An answer as a person has agreed to it: whatever differs from it has not been looked at.
+package struct AgreedReply: Sendable, Hashable {
+  /// What was to be said.
+  package var text: String
+  /// What it was to be.
+  package var kind: EntryKind
+  /// Who was to read it.
+  package var audience: Audience
+  /// What it was to answer.
+  package var parent: EntryID?
+}
+
 /// The answer that is being written to one conversation.
 package struct Composer: Sendable, Hashable {
   /// The text and its cursor.
@@ -23,7 +35,7 @@ package struct Composer: Sendable, Hashable {
   /// Whether the text was begun as a note: the last look asks before a customer reads it.
   package var wasNote = false
   /// What follows as soon as the held reply is sent, as it stood when it was agreed to; nil when nothing does.
-  package var nextText: String?
+  package var next: AgreedReply?
   /// Before this moment the desk does not want to be asked to send.
   package var sendNotBefore: Timestamp?
   /// When the desk is asked again what became of a reply; nil when that is known, or being asked.
@@ -54,6 +66,7 @@ package struct Composer: Sendable, Hashable {
     isPublic = stored.audience == .world || stored.parent != nil
     parent = stored.parent
     seenUpTo = stored.seenUpTo
+    wasNote = stored.wasNote
     held = stored.held
     isHeldOnDisk = held != nil
   }
@@ -62,7 +75,8 @@ package struct Composer: Sendable, Hashable {
   package func stored(for id: ConversationID, at now: Timestamp) -> StoredDraft {
     StoredDraft(
       conversation: id, text: field.text, cursor: field.cursor, kind: kind, audience: audience,
-      parent: parent, seenUpTo: seenUpTo, held: held, updatedAt: now)
+      parent: parent, seenUpTo: seenUpTo, held: held, updatedAt: now,
+      wasNote: wasNote)
   }
 
   /// The moment at which the draft must be written: 300 ms after the last key, at most 1 s after the
@@ -76,6 +90,16 @@ package struct Composer: Sendable, Hashable {
   /// Whether a reply that could not be sent waits here because something else is being written: it does not go by
   /// itself, and comes back when it is called.
   package var isHeldStuck: Bool { held?.until == .untilWoken }
+
+  /// What stands in the composer, as it would be sent.
+  var present: AgreedReply {
+    AgreedReply(text: field.text, kind: kind, audience: audience, parent: parent)
+  }
+
+  /// Replaces the text by one that has nothing to undo: what was held must not come back by undoing, too.
+  mutating func replaceText(_ text: String) {
+    field = ComposeField(text)
+  }
 
   /// Makes the next answer one to the customer, or a comment in public.
   mutating func becomeReply() {

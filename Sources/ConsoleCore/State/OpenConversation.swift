@@ -15,6 +15,8 @@ package struct OpenConversation: Sendable, Hashable {
   package static let earlierLimit = 20
   /// What stands in the conversation pane.
   package var items: [TranscriptItem] = []
+  /// Places of the entries of a public thread that belong to this customer's branch.
+  package private(set) var branch: Set<Int> = []
   /// Where the conversation pane is scrolled to.
   package var scroll = TranscriptScroll.following
   /// The selected item of the conversation pane, a place in `items`.
@@ -86,6 +88,7 @@ package struct OpenConversation: Sendable, Hashable {
     change(&self)
     items = Transcript.items(
       of: conversation, hasHeld: composer.held != nil, answering: composer.parent)
+    branch = conversation.shape == .publicThread ? Transcript.customerBranch(of: conversation) : []
     let last = max(0, items.count - 1)
     selectedItem = wasAtEnd ? last : selected.flatMap { place(of: $0) } ?? min(selectedItem, last)
     if let scrolled {
@@ -96,16 +99,6 @@ package struct OpenConversation: Sendable, Hashable {
     let row = thread.flatMap { key in threadRows.indices.first { threadKey($0) == key } }
     threadCursor.resize(
       count: threadRows.count, height: threadHeight, selecting: row ?? threadCursor.selected ?? 0)
-  }
-
-  /// Whether somebody but `me` has said something after an entry.
-  ///
-  /// - Complexity: O(entries after it).
-  package func hasNews(since seen: EntryID, for me: AgentID) -> Bool {
-    guard let place = places[seen] else { return false }
-    return conversation.entries[(place + 1)...].contains { entry in
-      entry.kind != .event && !(entry.author.kind == .agent && entry.author.id == me.rawValue)
-    }
   }
 
   /// The entry with an id; nil when there is none.

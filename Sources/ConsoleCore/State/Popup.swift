@@ -96,4 +96,13 @@ package struct Look: Sendable, Hashable {
   package var findings: [Finding]
   /// Whether a second Enter sends it: there is no error.
   package var canSend: Bool
+  /// Whether it has been on the screen.
+  package var isDrawn = false
+
+  /// Makes a look that nobody has seen yet.
+  package init(conversation: ConversationID, findings: [Finding], canSend: Bool) {
+    self.conversation = conversation
+    self.findings = findings
+    self.canSend = canSend
+  }
 }
