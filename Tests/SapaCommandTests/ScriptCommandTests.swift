@@ -32,7 +32,7 @@ struct ScriptCommandTests {
       heads == [
         "--- start 120x40", "--- typed 120x40", "--- held 120x40", "--- small 80x24", "--- sent 80x24",
       ])
-    #expect(first.out.contains("HELD until 09:24:08"))
+    #expect(first.out.contains("until 09:24:08"))
     #expect(first.out.contains("Sent to the customer."))
   }
 
