@@ -118,8 +118,9 @@ package final class EmbeddedDesk: Adapter, Sendable {
     } else if case .apply(let intent) = request {
       queue.async {
         let (result, isChanged) = self.applyNow(intent)
-        reply(result)
+        // The news first: whoever has the answer has the news as well, and may look.
         if isChanged { self.tell(.changed([intent.conversation])) }
+        reply(result)
         if isChanged, self.isIndexStale { self.writeIndexSoon() }
       }
     } else {
