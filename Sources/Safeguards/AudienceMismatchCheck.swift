@@ -5,11 +5,13 @@ import DeskModel
 /// A mention counts when it names an agent of the thread; to a customer, also any mention that names
 /// neither the customer nor a stranger of the thread. In public, mentions are how people are addressed.
 package struct AudienceMismatchCheck: LastLookCheck {
+  /// The rule's name.
   package let rule = "audience.mismatch"
 
   /// Makes the check.
   package init() {}
 
+  /// What this check has to say about a draft.
   package func findings(in draft: Draft) -> [Finding] {
     guard draft.audience != .internal else { return [] }
     let key = draft.audience == .world ? "finding.audience.world" : "finding.audience.customer"

@@ -3,11 +3,13 @@
 /// Only the beginnings of lines are looked at, and only known greetings, so that hurried typing
 /// ("Yes , of course") is left alone.
 package struct EmptyAddressCheck: LastLookCheck {
+  /// The rule's name.
   package let rule = "placeholder.address"
 
   /// Makes the check.
   package init() {}
 
+  /// What this check has to say about a draft.
   package func findings(in draft: Draft) -> [Finding] {
     let isFrench = draft.locale.map { $0 == "fr" || $0.hasPrefix("fr-") } ?? false
     var findings: [Finding] = []

@@ -1,10 +1,12 @@
 /// Stops a reply in which there is nothing to read.
 package struct EmptyTextCheck: LastLookCheck {
+  /// The rule's name.
   package let rule = "text.empty"
 
   /// Makes the check.
   package init() {}
 
+  /// What this check has to say about a draft.
   package func findings(in draft: Draft) -> [Finding] {
     let isEmpty = draft.text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isWhitespace || InvisibleTextCheck.isInvisible(scalar)

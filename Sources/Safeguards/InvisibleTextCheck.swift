@@ -5,11 +5,13 @@
 /// and between letters of joining scripts, direction marks in texts with right-to-left letters, variation
 /// selectors, no-break spaces.
 package struct InvisibleTextCheck: LastLookCheck {
+  /// The rule's name.
   package let rule = "text.invisible"
 
   /// Makes the check.
   package init() {}
 
+  /// What this check has to say about a draft.
   package func findings(in draft: Draft) -> [Finding] {
     let scalars = Array(draft.text.unicodeScalars)
     let hasRightToLeft = scalars.contains(where: Self.isRightToLeft)

@@ -5,11 +5,13 @@ import DeskModel
 /// In public, only what concerns this answer counts: the branch under the comment that is answered, and
 /// whatever the same customer says elsewhere. Notes go out whatever happened.
 package struct ThreadMovedOnCheck: LastLookCheck {
+  /// The rule's name.
   package let rule = "thread.movedOn"
 
   /// Makes the check.
   package init() {}
 
+  /// What this check has to say about a draft.
   package func findings(in draft: Draft) -> [Finding] {
     guard draft.audience != .internal, let basedOn = draft.basedOn,
       let seen = draft.thread.lastIndex(where: { $0.id == basedOn })

@@ -4,11 +4,13 @@
 /// error. What may be meant (`{name}`, `${name}`, `%name%`, `[NAME]`, `<name>`, `___`, `XXX`) is a
 /// warning. Code, links, JSON, Markdown links, footnotes, tags and masked numbers are left alone.
 package struct UnfilledPlaceholderCheck: LastLookCheck {
+  /// The rule's name.
   package let rule = "placeholder.unfilled"
 
   /// Makes the check.
   package init() {}
 
+  /// What this check has to say about a draft.
   package func findings(in draft: Draft) -> [Finding] {
     guard draft.text.utf8.contains(where: Self.canBegin) else { return [] }
     let scan = TextScan(draft.text)

@@ -46,7 +46,7 @@ enum UsageText {
     sapa export [--desk DIR]
 
     Writes every conversation to standard output in the interchange format, one a line. What was imported
-    and not changed since is written byte for byte as it came.
+    and not changed since is written byte for byte as it came; that is why it does not write to a terminal.
 
     """
 

@@ -26,6 +26,7 @@ package struct GlyphIterator: IteratorProtocol {
     self.narrow = narrow
   }
 
+  /// The next glyph in logical order; nil at the end.
   package mutating func next() -> Glyph? {
     if blanks > 0 {
       blanks -= 1

@@ -7,6 +7,7 @@
 /// scalar. A trailing ZWJ is never shown. LF is shown as `⏎`, a tab as spaces to the next stop of
 /// eight columns from the start.
 package struct GlyphSequence: Sequence {
+  /// The text whose glyphs these are.
   package let text: SafeText
   let range: Range<Int>
   let narrow: Bool

@@ -71,6 +71,7 @@ package struct SafeText: Sendable {
     self.hasRightToLeft = hasRightToLeft
   }
 
+  /// Whether there is nothing to show.
   package var isEmpty: Bool { string.isEmpty }
 
   /// Length of `string` in UTF-8 bytes.
@@ -94,11 +95,13 @@ extension SafeText: Hashable {
     return left.byteCount == right.byteCount && left.string.utf8.elementsEqual(right.string.utf8)
   }
 
+  /// Hashes the bytes, as equality compares them.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(string)
   }
 }
 
 extension SafeText: CustomStringConvertible {
+  /// The harmless text.
   package var description: String { string }
 }

@@ -1,5 +1,6 @@
 /// A text wrapped into rows, with the way from a place in the text to a place on the rows and back.
 package struct WrappedText: Sendable, Hashable {
+  /// The text that is wrapped.
   package let text: SafeText
   /// Width of a row in terminal columns, at least 1.
   package let columns: Int
@@ -8,9 +9,12 @@ package struct WrappedText: Sendable, Hashable {
 
   /// A place on the rows in the logical order of the text; row and column are 0-based.
   package struct Position: Sendable, Hashable {
+    /// The row, from 0.
     package var row: Int
+    /// The column, from 0.
     package var column: Int
 
+    /// Makes a position.
     package init(row: Int, column: Int) {
       self.row = row
       self.column = column

@@ -82,6 +82,13 @@ struct ReviewedSequenceTests {
     #expect(driver.text == "one")
   }
 
+  @Test("a long hold that ends while nobody touches a key is no sleep: the reply goes in time")
+  func longHold() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead, holdSeconds: 60)
+    try driver.hold("one")
+    #expect(driver.wait(milliseconds: 60_002).intents.count == 1)
+  }
+
   @Test("a double press does not agree to a look that nobody has seen")
   func doublePress() throws {
     var driver = try StateDriver(Fixtures.publicThread.allRead)

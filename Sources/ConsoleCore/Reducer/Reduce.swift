@@ -112,6 +112,9 @@ extension AppState {
     return effects
   }
 
+  /// Milliseconds after which a moment counts as missed: the loop is never that late while it runs.
+  private static let missedBy: Int64 = 30_000
+
   /// Follows the wall clock, wherever it goes.
   ///
   /// When it was set back, everything that waits moves with it, or nothing would be saved or sent until it has caught
@@ -126,13 +129,15 @@ extension AppState {
       refreshedAt.milliseconds += jump
       open?.readDue?.milliseconds += jump
     }
-    guard jump < 0 || jump > 30_000 else { return }
+    guard jump < 0 || jump > Self.missedBy else { return }
     let ids = [open?.conversation.id].compactMap { $0 } + parked.keys
     for id in ids {
       changeHeld(id) { composer in
         if jump < 0 {
           composer.shiftTimes(by: jump)
-        } else if let held = composer.held, !composer.isHeldStuck, !composer.isSending, held.until < moment {
+        } else if let held = composer.held, !composer.isHeldStuck, !composer.isSending,
+          moment.milliseconds - held.until.milliseconds > Self.missedBy
+        {
           composer.held?.until = hold
         }
       }
