@@ -2,10 +2,18 @@ package import DeskModel
 
 /// A question or a wish to a desk.
 package enum DeskRequest: Sendable, Hashable {
-  /// Rows `offset ..< offset + limit` (from 0) of a view, and the counts of all views.
-  case queue(QueueView, offset: Int, limit: Int)
-  /// The place (from 0) of a conversation in a view.
-  case place(of: ConversationID, in: QueueView)
+  /// Rows `offset ..< offset + limit` (from 0) of a query, and the counts of all views.
+  case queue(QueueQuery, offset: Int, limit: Int)
+  /// The place (from 0) of a conversation among the rows of a query.
+  case place(of: ConversationID, in: QueueQuery)
+  /// How many rows each of some queries has.
+  case counts([QueueQuery])
+  /// A part of what stands somewhere on the desk; goes on where the request's `after` says.
+  case search(SearchRequest)
+  /// Tell colleagues what I do; nil when no conversation is open.
+  case announce(ConversationID?, PresenceActivity)
+  /// The bytes of a file that came with an entry.
+  case attachment(ConversationID, AttachmentID)
   /// One conversation with all entries.
   case conversation(ConversationID)
   /// Other conversations of the same contact, latest first, at most `limit`.
@@ -20,10 +28,18 @@ package enum DeskRequest: Sendable, Hashable {
 
 /// What a desk answers.
 package enum DeskAnswer: Sendable, Hashable {
-  /// Rows of a view, from `offset` on, and how many there are in each view.
-  case queue(QueueView, offset: Int, rows: [ConversationSummary], counts: QueueCounts)
-  /// The place of a conversation in a view; nil when it is not there.
-  case place(ConversationID, QueueView, Int?)
+  /// Rows of a query, from `offset` on, how many it has, and how many there are in each view.
+  case queue(QueueQuery, offset: Int, rows: [ConversationSummary], counts: QueueCounts)
+  /// The place of a conversation among the rows of a query; nil when it is not there.
+  case place(ConversationID, QueueQuery, Int?)
+  /// How many rows queries have.
+  case counts([QueueQuery: Int])
+  /// A part of what a search finds.
+  case search(SearchRequest, SearchPage)
+  /// The bytes of a file.
+  case attachment(AttachmentID, [UInt8])
+  /// Done; there is nothing to say about it.
+  case done
   /// A conversation.
   case conversation(Conversation)
   /// Earlier conversations of a contact.
@@ -52,6 +68,8 @@ package enum DeskNotice: Sendable, Hashable {
   case changed([ConversationID])
   /// So much changed that everything should be asked anew.
   case reset
+  /// Who else is at which conversation now: all of them, each time.
+  case presence([Presence])
 }
 
 /// A connection to a backend: the embedded desk, or a process that speaks the wire protocol.

@@ -3,7 +3,7 @@ package import JSONText
 
 /// Brings an interchange line up to date without losing what we do not understand in it.
 package enum InterchangePatch {
-  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, read mark, and
+  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, follow-up, read mark, and
   /// entries beyond those that `before` has.
   ///
   /// All other bytes stay as they are; keys that were missing are added at the end.
@@ -64,6 +64,9 @@ package enum InterchangePatch {
     }
     note("snoozedUntil", before.snoozedUntil != after.snoozedUntil) { writer in
       if let moment = after.snoozedUntil { writer.string(moment.rfc3339) } else { writer.null() }
+    }
+    note("followUp", before.followUp != after.followUp) {
+      InterchangeWriter.followUp(after.followUp, to: &$0)
     }
     note("readUpTo", before.readUpTo != after.readUpTo) { writer in
       if let entry = after.readUpTo { writer.string(entry.rawValue) } else { writer.null() }

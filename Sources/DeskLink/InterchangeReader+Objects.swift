@@ -12,6 +12,7 @@ extension InterchangeReader {
     var kind = EntryKind.message
     var parent: String?
     var state = EntryState.sent
+    var attachments: [Attachment] = []
     try begin("")
     while let key = try nextKey() {
       switch key {
@@ -24,6 +25,7 @@ extension InterchangeReader {
       case "kind": kind = try seen.once(5, key, try choice(key) ?? .message)
       case "parent": parent = try seen.once(6, key, try text(key))
       case "state": state = try seen.once(7, key, try choice(key) ?? .sent)
+      case "attachments": attachments = try seen.once(8, key, try self.attachments())
       default: try skip()
       }
     }
@@ -36,7 +38,7 @@ extension InterchangeReader {
     guard let said else { throw .field(path: "text", expected: "a string", found: "nothing") }
     return Entry(
       id: EntryID(id), at: at, author: author, audience: audience, kind: kind, text: said,
-      parent: parent.map { EntryID($0) }, state: state)
+      parent: parent.map { EntryID($0) }, state: state, attachments: attachments)
   }
 
   private mutating func author() throws(InterchangeError) -> Author {
@@ -146,6 +148,52 @@ extension InterchangeReader {
     }
     guard let id else { throw .field(path: "id", expected: "a string", found: "nothing") }
     return ConversationLink(id: ConversationID(id), kind: kind ?? "linked", title: title ?? "")
+  }
+
+  private mutating func attachments() throws(InterchangeError) -> [Attachment] {
+    var result: [Attachment] = []
+    guard try beginArray("attachments") else { return [] }
+    while try nextElement() {
+      do { result.append(try attachment()) } catch { throw error.inside("attachments[\(result.count)]") }
+    }
+    return result
+  }
+
+  private mutating func attachment() throws(InterchangeError) -> Attachment {
+    var seen = SeenKeys()
+    var id: String?
+    var result = Attachment(id: "", name: "")
+    try begin("")
+    while let key = try nextKey() {
+      switch key {
+      case "id": id = try seen.once(0, key, try name(key))
+      case "name": result.name = try seen.once(1, key, try text(key) ?? "")
+      case "type": result.mediaType = try seen.once(2, key, try text(key) ?? "")
+      case "size": result.byteCount = try seen.once(3, key, try count(key))
+      default: try skip()
+      }
+    }
+    guard let id else { throw .field(path: "id", expected: "a string", found: "nothing") }
+    result.id = AttachmentID(id)
+    return result
+  }
+
+  /// A follow-up; null is none.
+  mutating func followUp() throws(InterchangeError) -> FollowUp? {
+    if try takeNull() { return nil }
+    var seen = SeenKeys()
+    var at: Timestamp?
+    var said = ""
+    try begin("")
+    while let key = try nextKey() {
+      switch key {
+      case "at": at = try seen.once(0, key, try moment(key))
+      case "text": said = try seen.once(1, key, try text(key) ?? "")
+      default: try skip()
+      }
+    }
+    guard let at else { throw .field(path: "at", expected: Self.timeWords, found: "nothing") }
+    return FollowUp(at: at, text: said)
   }
 
   mutating func tags() throws(InterchangeError) -> [String] {

@@ -115,6 +115,18 @@ extension InterchangeReader {
     return moment
   }
 
+  /// A whole number from 0; nil for null.
+  mutating func count(_ field: String) throws(InterchangeError) -> Int? {
+    if try takeNull() { return nil }
+    let kind = try peek()
+    guard kind == .number else { throw .field(path: field, expected: "a number", found: kind.phrase) }
+    let text = try syntax { (reader) throws(JSONError) in try reader.number().text }
+    guard let number = Int(text), number >= 0 else {
+      throw .field(path: field, expected: "a whole number from 0", found: text)
+    }
+    return number
+  }
+
   /// One of a closed set; nil for null.
   mutating func choice<Choice: RawRepresentable<String> & CaseIterable>(
     _ field: String

@@ -55,10 +55,18 @@ package struct InterchangeReader {
     return result
   }
 
+  /// Reads a follow-up or null, where a reader stands in a larger text.
+  package static func followUp(reading reader: inout JSONReader) throws(InterchangeError) -> FollowUp? {
+    var parser = InterchangeReader(reader: reader)
+    let result = try parser.followUp()
+    reader = parser.reader
+    return result
+  }
+
   private enum Key: Int {
     case id, shape, channel, subject, status, locale, tags, assignee, contact, entries, snoozedUntil,
       deadlines
-    case links, fields, readUpTo
+    case links, fields, readUpTo, followUp
   }
 
   private mutating func conversation() throws(InterchangeError) -> Conversation {
@@ -92,6 +100,9 @@ package struct InterchangeReader {
       case "fields":
         result.fields = try seen.once(
           Key.fields.rawValue, key, try within(key) { p throws(InterchangeError) in try p.fields() })
+      case "followUp":
+        result.followUp = try seen.once(
+          Key.followUp.rawValue, key, try within(key) { p throws(InterchangeError) in try p.followUp() })
       case "readUpTo":
         result.readUpTo = try seen.once(Key.readUpTo.rawValue, key, try text(key).map { EntryID($0) })
       default: try skip()

@@ -29,6 +29,10 @@ package enum InterchangeWriter {
     contact(conversation.contact, to: &writer)
     writer.member("snoozedUntil", ifPresent: conversation.snoozedUntil?.rfc3339)
     deadlines(conversation.deadlines, to: &writer)
+    if conversation.followUp != nil {
+      writer.key("followUp")
+      followUp(conversation.followUp, to: &writer)
+    }
     links(conversation.links, to: &writer)
     fields(conversation.fields, to: &writer)
     writer.member("readUpTo", ifPresent: conversation.readUpTo?.rawValue)
@@ -56,6 +60,10 @@ package enum InterchangeWriter {
     if entry.kind != .message { writer.member("kind", entry.kind.rawValue) }
     if entry.state != .sent { writer.member("state", entry.state.rawValue) }
     writer.member("text", entry.text)
+    if !entry.attachments.isEmpty {
+      writer.key("attachments")
+      attachments(entry.attachments, to: &writer)
+    }
     writer.endObject()
   }
 
@@ -65,6 +73,32 @@ package enum InterchangeWriter {
     writer.member("id", agent.id.rawValue)
     writer.member("name", agent.name)
     writer.endObject()
+  }
+
+  /// A follow-up as an object, null for none.
+  package static func followUp(_ followUp: FollowUp?, to writer: inout JSONWriter) {
+    guard let followUp else { return writer.null() }
+    writer.beginObject()
+    writer.member("at", followUp.at.rfc3339)
+    if !followUp.text.isEmpty { writer.member("text", followUp.text) }
+    writer.endObject()
+  }
+
+  /// Files as an array of objects.
+  package static func attachments(_ attachments: [Attachment], to writer: inout JSONWriter) {
+    writer.beginArray()
+    for attachment in attachments {
+      writer.beginObject()
+      writer.member("id", attachment.id.rawValue)
+      writer.member("name", attachment.name)
+      if !attachment.mediaType.isEmpty { writer.member("type", attachment.mediaType) }
+      if let count = attachment.byteCount {
+        writer.key("size")
+        writer.int(count)
+      }
+      writer.endObject()
+    }
+    writer.endArray()
   }
 
   /// Strings as an array.

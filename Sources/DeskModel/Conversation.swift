@@ -43,6 +43,11 @@ package struct Deadlines: Sendable, Hashable {
   package var earliest: Timestamp? { [firstReply, nextReply, resolution].compactMap { $0 }.min() }
 }
 
+/// What a deadline is for.
+package enum DeadlineKind: String, Sendable, Hashable, CaseIterable {
+  case firstReply, nextReply, resolution, followUp
+}
+
 /// A tie to another conversation.
 package struct ConversationLink: Sendable, Hashable {
   /// The other conversation.
@@ -86,8 +91,10 @@ package struct Conversation: Sendable, Hashable {
   package var entries: [Entry]
   /// When it comes back by itself; nil when it is not snoozed.
   package var snoozedUntil: Timestamp?
-  /// What we have promised.
+  /// When we have promised to act.
   package var deadlines: Deadlines
+  /// What an agent has promised for a moment; nil when nothing is.
+  package var followUp: FollowUp?
   /// Ties to other conversations.
   package var links: [ConversationLink]
   /// Custom fields.
@@ -102,8 +109,8 @@ package struct Conversation: Sendable, Hashable {
     id: ConversationID, shape: ConversationShape = .dialog, channel: String = "chat", subject: String = "",
     status: String = "open", locale: String? = nil, tags: [String] = [], assignee: Agent? = nil,
     contact: Contact, entries: [Entry] = [], snoozedUntil: Timestamp? = nil,
-    deadlines: Deadlines = Deadlines(), links: [ConversationLink] = [], fields: [Field] = [],
-    readUpTo: EntryID? = nil, version: Int = 0
+    deadlines: Deadlines = Deadlines(), followUp: FollowUp? = nil, links: [ConversationLink] = [],
+    fields: [Field] = [], readUpTo: EntryID? = nil, version: Int = 0
   ) {
     self.id = id
     self.shape = shape
@@ -117,6 +124,7 @@ package struct Conversation: Sendable, Hashable {
     self.entries = entries
     self.snoozedUntil = snoozedUntil
     self.deadlines = deadlines
+    self.followUp = followUp
     self.links = links
     self.fields = fields
     self.readUpTo = readUpTo

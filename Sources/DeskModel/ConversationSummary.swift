@@ -32,6 +32,8 @@ package struct ConversationSummary: Sendable, Hashable {
   package var waitingSince: Timestamp?
   /// The earliest open deadline; nil when there is none.
   package var due: Timestamp?
+  /// What that deadline is for; nil when there is none.
+  package var dueKind: DeadlineKind?
   /// When a snoozed one comes back.
   package var snoozedUntil: Timestamp?
   /// The first 120 or so bytes of the last thing said that the customer or the world can read, else of the last
@@ -43,7 +45,7 @@ package struct ConversationSummary: Sendable, Hashable {
     id: ConversationID, shape: ConversationShape, channel: String, subject: String, contactName: String,
     contactID: ContactID, status: String, assignee: Agent?, locale: String?, tags: [String], isVIP: Bool,
     unreadCount: Int, lastActivity: Timestamp, waitingSince: Timestamp?, due: Timestamp?,
-    snoozedUntil: Timestamp?, preview: String
+    dueKind: DeadlineKind? = nil, snoozedUntil: Timestamp?, preview: String
   ) {
     self.id = id
     self.shape = shape
@@ -60,6 +62,7 @@ package struct ConversationSummary: Sendable, Hashable {
     self.lastActivity = lastActivity
     self.waitingSince = waitingSince
     self.due = due
+    self.dueKind = due == nil ? nil : dueKind
     self.snoozedUntil = snoozedUntil
     self.preview = preview
   }
@@ -74,10 +77,14 @@ package struct ConversationSummary: Sendable, Hashable {
       ?? conversation.entries.last { $0.kind != .event } ?? conversation.entries.last
     let waiting = conversation.waitingSince
     let isResolved = conversation.statusCategory == .resolved
-    let replyDue =
-      waiting == nil
-      ? nil : [conversation.deadlines.firstReply, conversation.deadlines.nextReply].compactMap { $0 }.min()
-    let open = [replyDue, isResolved ? nil : conversation.deadlines.resolution].compactMap { $0 }
+    let deadlines: [(Timestamp?, DeadlineKind)] = [
+      (waiting == nil ? nil : conversation.deadlines.firstReply, .firstReply),
+      (waiting == nil ? nil : conversation.deadlines.nextReply, .nextReply),
+      (isResolved ? nil : conversation.deadlines.resolution, .resolution),
+      (isResolved ? nil : conversation.followUp?.at, .followUp),
+    ]
+    let first = deadlines.compactMap { time, kind in time.map { (time: $0, kind: kind) } }
+      .min { $0.time < $1.time }
     self.init(
       id: conversation.id, shape: conversation.shape, channel: conversation.channel,
       subject: conversation.subject, contactName: conversation.contact.displayName,
@@ -85,7 +92,7 @@ package struct ConversationSummary: Sendable, Hashable {
       locale: conversation.locale ?? conversation.contact.locale, tags: conversation.tags,
       isVIP: conversation.contact.isVIP, unreadCount: conversation.unreadCount,
       lastActivity: conversation.entries.last?.at ?? Timestamp(milliseconds: 0), waitingSince: waiting,
-      due: open.min(), snoozedUntil: conversation.sleepsUntil,
+      due: first?.time, dueKind: first?.kind, snoozedUntil: conversation.sleepsUntil,
       preview: Self.preview(of: spoken?.text ?? ""))
   }
 

@@ -72,11 +72,14 @@ package struct Entry: Sendable, Hashable {
   package var parent: EntryID?
   /// How far it has come.
   package var state: EntryState
+  /// Files that came with it.
+  package var attachments: [Attachment]
 
   /// Makes an entry.
   package init(
     id: EntryID, at: Timestamp, author: Author, audience: Audience, kind: EntryKind = .message,
-    text: String, parent: EntryID? = nil, state: EntryState = .sent
+    text: String, parent: EntryID? = nil, state: EntryState = .sent,
+    attachments: [Attachment] = []
   ) {
     self.id = id
     self.at = at
@@ -86,6 +89,7 @@ package struct Entry: Sendable, Hashable {
     self.text = text
     self.parent = parent
     self.state = state
+    self.attachments = attachments
   }
 
   /// Whether a customer or a stranger said it, so that somebody may have to answer.

@@ -20,5 +20,7 @@ package typealias EntryID = Identifier<Entry>
 package typealias ContactID = Identifier<Contact>
 /// Names an agent.
 package typealias AgentID = Identifier<Agent>
+/// Names a file that came with an entry.
+package typealias AttachmentID = Identifier<Attachment>
 /// Made once for an intent and kept through every retry: the same key is never applied twice.
 package typealias ClientKey = Identifier<Intent>

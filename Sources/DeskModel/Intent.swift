@@ -1,7 +1,8 @@
 /// What an agent wants done.
 package enum IntentAction: Sendable, Hashable {
   /// Say something: a message, a note, a comment. `parent` is what it answers in a thread.
-  case say(text: String, kind: EntryKind, audience: Audience, parent: EntryID?)
+  case say(
+    text: String, kind: EntryKind, audience: Audience, parent: EntryID?, attachments: [AttachmentUpload] = [])
   /// Set the status to the backend's word.
   case setStatus(String)
   /// Hand the conversation to an agent, or to nobody.
@@ -10,6 +11,8 @@ package enum IntentAction: Sendable, Hashable {
   case tag(add: [String], remove: [String])
   /// Put it to sleep until a moment; nil wakes it.
   case snooze(until: Timestamp?)
+  /// Promise something for a moment; nil when it is done or given up.
+  case followUp(FollowUp?)
   /// Mark everything up to an entry as seen.
   case markRead(upTo: EntryID)
 }

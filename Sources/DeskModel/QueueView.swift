@@ -60,19 +60,25 @@ package struct QueueOrder: Sendable, Hashable, Comparable {
   }
 }
 
-/// How many conversations stand in each view, and how many are late.
+/// How many conversations stand in each view, how many rows the query has, and how many are late.
 package struct QueueCounts: Sendable, Hashable {
   /// Conversations in a view; absent means 0.
   package var byView: [QueueView: Int]
   /// Conversations of `all` whose deadline has passed.
   package var late: Int
+  /// Rows of the query that was asked; nil when that is the count of its view.
+  package var total: Int?
 
   /// Makes counts.
-  package init(byView: [QueueView: Int] = [:], late: Int = 0) {
+  package init(byView: [QueueView: Int] = [:], late: Int = 0, total: Int? = nil) {
     self.byView = byView
     self.late = late
+    self.total = total
   }
 
   /// The count of a view.
   package subscript(view: QueueView) -> Int { byView[view] ?? 0 }
+
+  /// The rows of the query that was asked, whose view is `view`.
+  package func rows(of view: QueueView) -> Int { total ?? self[view] }
 }

@@ -59,6 +59,8 @@ enum RowField {
   static let flagVIP: UInt8 = 1
   static let flagAssigned: UInt8 = 2
   static let flagLocale: UInt8 = 4
+  /// 3 bits: place of the kind in `DeadlineKind.allCases`, from 1; 0 for none.
+  static let dueKindShift: UInt8 = 3
   static let placeSize = 16
 }
 
@@ -102,11 +104,16 @@ struct RowTable: Sendable {
     records.append(UInt8(ConversationShape.allCases.firstIndex(of: summary.shape) ?? 0))
     records.append(
       (summary.isVIP ? RowField.flagVIP : 0) | (summary.assignee == nil ? 0 : RowField.flagAssigned)
-        | (summary.locale == nil ? 0 : RowField.flagLocale))
+        | (summary.locale == nil ? 0 : RowField.flagLocale) | Self.bits(summary.dueKind))
     records.append(littleEndian: StableHash.of(summary.id.rawValue))
     records.append(littleEndian: StableHash.of(summary.contactID.rawValue))
     records.append(littleEndian: UInt64(0))
     return number
+  }
+
+  private static func bits(_ kind: DeadlineKind?) -> UInt8 {
+    let place = kind.flatMap { DeadlineKind.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
+    return UInt8(truncatingIfNeeded: place) << RowField.dueKindShift
   }
 
   private mutating func appendTexts(_ summary: ConversationSummary) {

@@ -114,6 +114,7 @@ struct DeskState: Sendable {
     }
     let flags = load(UInt8.self, row, RowField.flags)
     let shapes = ConversationShape.allCases
+    let kind = Int(flags >> RowField.dueKindShift & 7)
     let shape = Int(load(UInt8.self, row, RowField.shape))
     return DeskRow(
       summary: ConversationSummary(
@@ -124,6 +125,7 @@ struct DeskState: Sendable {
         isVIP: flags & RowField.flagVIP != 0, unreadCount: Int(load(UInt32.self, row, RowField.unread)),
         lastActivity: Timestamp(milliseconds: load(Int64.self, row, RowField.lastActivity)),
         waitingSince: moment(RowField.waitingSince), due: moment(RowField.due),
+        dueKind: kind > 0 && kind <= DeadlineKind.allCases.count ? DeadlineKind.allCases[kind - 1] : nil,
         snoozedUntil: moment(RowField.snoozedUntil), preview: preview),
       place: JournalPlace(
         segment: Int(load(UInt32.self, row, RowField.placeSegment)),

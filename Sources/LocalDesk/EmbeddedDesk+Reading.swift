@@ -6,10 +6,20 @@ extension EmbeddedDesk {
   /// Answers anything but `apply`.
   func answer(_ request: DeskRequest) throws(DeskError) -> DeskAnswer {
     switch request {
-    case .queue(let view, let offset, let limit): return queueAnswer(view, offset: offset, limit: limit)
-    case .place(let id, let view):
+    case .queue(let query, let offset, let limit): return queueAnswer(query, offset: offset, limit: limit)
+    case .place(let id, let query):
       let now = clock()
-      return .place(id, view, state.withLock { $0.place(of: id, in: view, now: now) })
+      guard query.isPlain else {
+        return .place(id, query, state.withLock { $0.rows(of: query, now: now).firstIndex { $0.id == id } })
+      }
+      return .place(id, query, state.withLock { $0.place(of: id, in: query.view, now: now) })
+    case .counts(let queries):
+      let now = clock()
+      return .counts(
+        state.withLock { state in
+          Dictionary(queries.map { ($0, state.count(of: $0, now: now)) }) { first, _ in first }
+        })
+    case .search, .announce, .attachment: throw .unsupported("that")
     case .conversation(let id):
       guard let row = state.withLock({ state in state.find(id).flatMap { state.row($0) } }) else {
         throw .unknownConversation(id)
@@ -28,17 +38,23 @@ extension EmbeddedDesk {
     }
   }
 
-  private func queueAnswer(_ view: QueueView, offset: Int, limit: Int) -> DeskAnswer {
+  private func queueAnswer(_ query: QueueQuery, offset: Int, limit: Int) -> DeskAnswer {
     let now = clock()
     let offset = max(0, min(offset, Int(UInt32.max)))
     let (rows, counts) = state.withLock { state in
       state.advance(to: now)
-      let list = state.orders[view]
+      var counts = state.counts(now: now)
+      guard query.isPlain else {
+        let all = state.rows(of: query, now: now)
+        counts.total = all.count
+        return (Array(all.dropFirst(offset).prefix(max(0, limit))), counts)
+      }
+      let list = state.orders[query.view]
       let end = offset + max(0, min(limit, list.count - min(offset, list.count)))
       let rows = offset < end ? list.rows(offset..<end).compactMap { state.row($0)?.summary } : []
-      return (rows, state.counts(now: now))
+      return (rows, counts)
     }
-    return .queue(view, offset: offset, rows: rows, counts: counts)
+    return .queue(query, offset: offset, rows: rows, counts: counts)
   }
 
   /// What became of an intent; nil when it was never applied.
@@ -60,6 +76,22 @@ extension EmbeddedDesk {
 }
 
 extension DeskState {
+  /// The rows of a query that narrows its view or wants another order.
+  ///
+  /// - Complexity: O(rows of the view).
+  mutating func rows(of query: QueueQuery, now: Timestamp) -> [ConversationSummary] {
+    advance(to: now)
+    let list = orders[query.view]
+    let all = list.rows(0..<list.count).compactMap { row($0)?.summary }
+    return all.filter { query.filter.matches($0, me: me.id, now: now) }
+      .sorted { query.sort.precedes($0, $1) }
+  }
+
+  /// How many rows a query has.
+  mutating func count(of query: QueueQuery, now: Timestamp) -> Int {
+    query.filter.isEmpty ? orders[query.view].count : rows(of: query, now: now).count
+  }
+
   /// - Complexity: O(log n).
   func counts(now: Timestamp) -> QueueCounts {
     var result = QueueCounts()

@@ -75,7 +75,7 @@ extension EmbeddedDesk {
 
   private static func objection(to action: IntentAction, in conversation: Conversation) -> Outcome? {
     switch action {
-    case .say(let text, let kind, let audience, let parent):
+    case .say(let text, let kind, let audience, let parent, _):
       if text.isEmpty { return .invalid(field: "text", reason: "must not be empty") }
       if kind == .event { return .invalid(field: "kind", reason: "an event cannot be said") }
       if kind == .note, audience != .internal {
@@ -90,7 +90,7 @@ extension EmbeddedDesk {
       if !conversation.entries.contains(where: { $0.id == entry }) {
         return .invalid(field: "upTo", reason: "there is no entry \(entry.rawValue)")
       }
-    case .assign, .tag, .snooze: break
+    case .assign, .tag, .snooze, .followUp: break
     }
     return nil
   }
@@ -99,7 +99,7 @@ extension EmbeddedDesk {
     let now = clock()
     let content: JournalEvent.Content
     switch intent.action {
-    case .say(let text, let kind, let audience, let parent):
+    case .say(let text, let kind, let audience, let parent, _):
       content = .said(
         Entry(
           id: EntryID(makeID()), at: now,
@@ -109,6 +109,7 @@ extension EmbeddedDesk {
     case .assign(let agent): content = .changed(.assignee(agent))
     case .tag(let add, let remove): content = .changed(.tags(add: add, remove: remove))
     case .snooze(let until): content = .changed(.snoozed(until: until))
+    case .followUp(let followUp): content = .changed(.followUp(followUp))
     case .markRead(let entry): content = .changed(.readUpTo(entry))
     }
     return JournalEvent(

@@ -62,6 +62,7 @@ private struct EventDraft {
       } else {
         change = Timestamp(rfc3339: try reader.string()).map { .snoozed(until: $0) }
       }
+    case "followUp": change = .followUp(try InterchangeReader.followUp(reading: &reader))
     case "readUpTo": change = .readUpTo(EntryID(try reader.string()))
     default: try reader.skip()
     }
@@ -95,7 +96,8 @@ private struct EventDraft {
         content = .changed(change)
       } else {
         throw JournalLineError(
-          reason: "a change without status, assignee, addTags, removeTags, snoozedUntil or readUpTo")
+          reason: "a change without status, assignee, addTags, removeTags, snoozedUntil, followUp or readUpTo"
+        )
       }
     default: throw JournalLineError(reason: "event: expected import, say or change, found \"\(kind)\"")
     }
@@ -123,6 +125,7 @@ extension Conversation {
       tags.removeAll { remove.contains($0) }
       for tag in add where !tags.contains(tag) { tags.append(tag) }
     case .changed(.snoozed(let until)): snoozedUntil = until
+    case .changed(.followUp(let followUp)): self.followUp = followUp
     case .changed(.readUpTo(let entry)): readUpTo = entry
     }
   }

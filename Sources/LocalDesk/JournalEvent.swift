@@ -20,7 +20,7 @@ import JSONText
 /// - Something is said; `entry` is an entry of the interchange format:
 ///   `{"event":"say","at":"…","by":{…},"key":"k-1","conversation":"c-1","entry":{"id":"e-9",…}}`
 /// - Something changes; exactly one of `status`, `assignee` (null: nobody), `addTags` with `removeTags`,
-///   `snoozedUntil` (null: awake), `readUpTo`:
+///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `readUpTo`:
 ///   `{"event":"change","at":"…","by":{…},"key":"k-2","conversation":"c-1","status":"resolved"}`
 ///
 /// A conversation's version is the number of its events, the import included. Unknown keys are read over; an
@@ -40,6 +40,7 @@ struct JournalEvent: Sendable, Hashable {
     case assignee(Agent?)
     case tags(add: [String], remove: [String])
     case snoozed(until: Timestamp?)
+    case followUp(FollowUp?)
     case readUpTo(EntryID)
   }
 
@@ -102,6 +103,9 @@ struct JournalEvent: Sendable, Hashable {
     case .snoozed(let until):
       writer.key("snoozedUntil")
       if let until { writer.string(until.rfc3339) } else { writer.null() }
+    case .followUp(let followUp):
+      writer.key("followUp")
+      InterchangeWriter.followUp(followUp, to: &writer)
     case .readUpTo(let entry): writer.member("readUpTo", entry.rawValue)
     }
   }

@@ -127,7 +127,10 @@ struct ReduceCommandTests {
     #expect(driver.state.focus == .queue)
     let requests = driver.take(.settled).requests
     #expect(requests.count == 1)
-    if case .queue(view, offset: 0, limit: _)? = requests.first {} else { Issue.record("asked \(requests)") }
+    if case .queue(QueueQuery(view), offset: 0, limit: _)? = requests.first {
+    } else {
+      Issue.record("asked \(requests)")
+    }
   }
 
   @Test("v goes round all views")

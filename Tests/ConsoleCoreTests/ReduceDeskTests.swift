@@ -33,13 +33,14 @@ struct ReduceDeskTests {
     for _ in 0..<8 {
       let effects = driver.take(.settled)
       for request in effects.requests {
-        guard case .queue(let view, let offset, let limit) = request else { continue }
+        guard case .queue(let query, let offset, let limit) = request else { continue }
         most = max(most, limit)
         let rows = (offset..<max(offset, min(count, offset + limit))).map { Self.row($0) }
         driver.take(
           .answered(
             request,
-            .success(.queue(view, offset: offset, rows: rows, counts: QueueCounts(byView: [view: count])))))
+            .success(
+              .queue(query, offset: offset, rows: rows, counts: QueueCounts(byView: [query.view: count])))))
       }
       if effects.isEmpty { return most }
     }
@@ -54,7 +55,7 @@ struct ReduceDeskTests {
     var driver = try StateDriver(focus: .queue)
     let height = driver.state.queueHeight
     let effects = driver.take(.settled)
-    #expect(effects == [.ask(.queue(.mine, offset: 0, limit: height + 2 * QueueState.margin))])
+    #expect(effects == [.ask(.queue(QueueQuery(.mine), offset: 0, limit: height + 2 * QueueState.margin))])
     #expect(driver.take(.settled).isEmpty, "not while an answer is waited for")
   }
 
@@ -68,7 +69,9 @@ struct ReduceDeskTests {
     var driver = try StateDriver(focus: .queue)
     for request in driver.take(.settled).requests {
       driver.take(
-        .answered(request, .success(.queue(.mine, offset: 0, rows: [], counts: QueueCounts(byView: counts)))))
+        .answered(
+          request,
+          .success(.queue(QueueQuery(.mine), offset: 0, rows: [], counts: QueueCounts(byView: counts)))))
     }
     #expect(driver.state.queue.view == expected)
     let next = driver.take(.settled).requests
@@ -88,7 +91,9 @@ struct ReduceDeskTests {
     for request in driver.take(.settled).requests {
       driver.take(
         .answered(
-          request, .success(.queue(.snoozed, offset: 0, rows: [], counts: QueueCounts(byView: [.all: 9])))))
+          request,
+          .success(.queue(QueueQuery(.snoozed), offset: 0, rows: [], counts: QueueCounts(byView: [.all: 9]))))
+      )
     }
     #expect(driver.state.queue.view == .snoozed)
     #expect(driver.take(.settled).isEmpty)
@@ -102,8 +107,8 @@ struct ReduceDeskTests {
     let counts = QueueCounts(byView: [.all: 3, .resolved: 0])
     driver.take(
       .answered(
-        .queue(.all, offset: 0, limit: 9),
-        .success(.queue(.all, offset: 0, rows: [Self.row(0)], counts: counts))))
+        .queue(QueueQuery(.all), offset: 0, limit: 9),
+        .success(.queue(QueueQuery(.all), offset: 0, rows: [Self.row(0)], counts: counts))))
     #expect(driver.state.queue.rows == before)
     #expect(driver.state.queue.counts == counts)
     #expect(driver.state.queue.isStale)
@@ -145,13 +150,14 @@ struct ReduceDeskTests {
     var asked = 0
     for _ in 0..<5 {
       for request in driver.take(.settled).requests {
-        guard case .queue(let view, let offset, _) = request else { continue }
+        guard case .queue(let query, let offset, _) = request else { continue }
         asked += 1
         driver.take(
           .answered(
             request,
             .success(
-              .queue(view, offset: offset, rows: [Self.row(0)], counts: QueueCounts(byView: [view: 5])))))
+              .queue(query, offset: offset, rows: [Self.row(0)], counts: QueueCounts(byView: [query.view: 5]))
+            )))
       }
     }
     #expect(asked <= 2)
@@ -196,7 +202,7 @@ struct ReduceDeskTests {
     #expect(driver.take(.noticed(.changed(["c-1"]))).isEmpty)
     #expect(driver.take(.noticed(.changed(["c-1", "c-2"]))).isEmpty)
     let requests = driver.take(.settled).requests
-    #expect(requests.first == .place(of: "c-1", in: .all), "the selection follows what is open")
+    #expect(requests.first == .place(of: "c-1", in: QueueQuery(.all)), "the selection follows what is open")
     #expect(requests.last == .conversation("c-1"))
     #expect(requests.count == 3, "a burst is asked about once")
     #expect(driver.take(.settled).isEmpty)
@@ -218,7 +224,8 @@ struct ReduceDeskTests {
     try driver.press("Down")
     driver.state.queue.opensSelection = false
     driver.take(.noticed(.changed(["c-9"])))
-    driver.take(.answered(.place(of: "c-1", in: .all), .success(.place("c-1", .all, 7))))
+    driver.take(
+      .answered(.place(of: "c-1", in: QueueQuery(.all)), .success(.place("c-1", QueueQuery(.all), 7))))
     #expect(driver.state.queue.cursor.selected == 7)
     #expect(!driver.state.queue.selectionIsGone)
     #expect(!driver.state.queue.opensSelection, "nothing else is opened")
@@ -229,7 +236,8 @@ struct ReduceDeskTests {
     var driver = try Self.queue(of: 50)
     driver.take(.noticed(.changed(["c-9"])))
     try driver.press("Down Down")
-    driver.take(.answered(.place(of: "c-0", in: .all), .success(.place("c-0", .all, 30))))
+    driver.take(
+      .answered(.place(of: "c-0", in: QueueQuery(.all)), .success(.place("c-0", QueueQuery(.all), 30))))
     #expect(driver.state.queue.cursor.selected == 2)
   }
 
@@ -243,7 +251,8 @@ struct ReduceDeskTests {
     driver.state.queue.opensSelection = false
     driver.take(.noticed(.changed(["c-1"])))
     driver.take(.settled)
-    driver.take(.answered(.place(of: "c-1", in: .all), .success(.place("c-1", .all, nil))))
+    driver.take(
+      .answered(.place(of: "c-1", in: QueueQuery(.all)), .success(.place("c-1", QueueQuery(.all), nil))))
     #expect(driver.state.queue.selectionIsGone)
     #expect(driver.state.open?.conversation.id == "c-1")
     #expect(!driver.take(.settled).requests.contains { if case .conversation = $0 { true } else { false } })

@@ -27,7 +27,7 @@ struct ReduceOpeningTests {
           request,
           .success(
             .queue(
-              .all, offset: 0, rows: (0..<count).map { Self.row($0) },
+              QueueQuery(.all), offset: 0, rows: (0..<count).map { Self.row($0) },
               counts: QueueCounts(byView: [.all: count])))))
     }
     return driver

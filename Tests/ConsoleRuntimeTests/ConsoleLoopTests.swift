@@ -199,7 +199,7 @@ struct ConsoleLoopTests {
     #expect(desk.requests.count == 2, "no question is asked twice")
     desk.answer { request in
       if case .agents = request { return .success(.agents([])) }
-      return .success(.queue(.mine, offset: 0, rows: [], counts: QueueCounts()))
+      return .success(.queue(QueueQuery(.mine), offset: 0, rows: [], counts: QueueCounts()))
     }
     loop.turn(blocking: false)
     #expect(loop.isIdle)

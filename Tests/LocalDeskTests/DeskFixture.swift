@@ -134,7 +134,8 @@ extension EmbeddedDesk {
   }
 
   func rows(_ view: QueueView) -> [ConversationSummary] {
-    guard case .success(.queue(_, _, let rows, _)) = ask(.queue(view, offset: 0, limit: 1_000)) else {
+    guard case .success(.queue(_, _, let rows, _)) = ask(.queue(QueueQuery(view), offset: 0, limit: 1_000))
+    else {
       return []
     }
     return rows

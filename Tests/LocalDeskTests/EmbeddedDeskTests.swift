@@ -216,7 +216,7 @@ struct EmbeddedDeskTests {
     let desk = try fixture.open()
     try desk.take(DeskFixture.line("c-1", minutes: [1, 2]), DeskFixture.line("c-2", minutes: [0]))
     #expect(desk.ids(.all) == ["c-2", "c-1"])
-    #expect(desk.ask(.place(of: "c-1", in: .all)) == .success(.place("c-1", .all, 1)))
+    #expect(desk.ask(.place(of: "c-1", in: QueueQuery(.all))) == .success(.place("c-1", QueueQuery(.all), 1)))
     desk.apply(.assign(DeskFixture.nastya), key: "k-1")
     #expect(desk.ids(.mine) == ["c-1"])
     #expect(desk.ids(.unassigned) == ["c-2"])
@@ -232,7 +232,8 @@ struct EmbeddedDeskTests {
     desk.apply(.setStatus("solved"), key: "k-6")
     #expect(desk.ids(.resolved) == ["c-1"])
     #expect(desk.ids(.mine) == [])
-    #expect(desk.ask(.place(of: "c-1", in: .all)) == .success(.place("c-1", .all, nil)))
+    #expect(
+      desk.ask(.place(of: "c-1", in: QueueQuery(.all))) == .success(.place("c-1", QueueQuery(.all), nil)))
     desk.apply(.setStatus("open"), key: "k-7")
     desk.apply(.assign(nil), key: "k-8")
     #expect(desk.ids(.unassigned) == ["c-2", "c-1"])
@@ -295,7 +296,7 @@ struct EmbeddedDeskTests {
     ] {
       guard
         case .success(.queue(_, _, let rows, let counts)) = desk.ask(
-          .queue(.all, offset: offset, limit: limit))
+          .queue(QueueQuery(.all), offset: offset, limit: limit))
       else {
         Issue.record("expected rows")
         continue
@@ -313,7 +314,9 @@ struct EmbeddedDeskTests {
       DeskFixture.line("c-1", extra: #","deadlines":{"nextReply":"2026-03-02T09:00:00Z"}"#),
       DeskFixture.line("c-2", extra: #","deadlines":{"nextReply":"2026-03-03T09:00:00Z"}"#),
       DeskFixture.line("c-3"))
-    guard case .success(.queue(_, _, let rows, let counts)) = desk.ask(.queue(.all, offset: 0, limit: 9))
+    guard
+      case .success(.queue(_, _, let rows, let counts)) = desk.ask(
+        .queue(QueueQuery(.all), offset: 0, limit: 9))
     else {
       Issue.record("expected rows")
       return

@@ -21,7 +21,7 @@ struct IndexTests {
 
   private func look(_ desk: EmbeddedDesk) -> View {
     var counts = QueueCounts()
-    if case .success(.queue(_, _, _, let found)) = desk.ask(.queue(.all, offset: 0, limit: 0)) {
+    if case .success(.queue(_, _, _, let found)) = desk.ask(.queue(QueueQuery(.all), offset: 0, limit: 0)) {
       counts = found
     }
     return View(
@@ -29,7 +29,7 @@ struct IndexTests {
       conversations: Self.names.map { desk.read(ConversationID($0)) },
       agents: desk.ask(.agents), counts: counts,
       earlier: (0..<4).map { desk.ask(.earlier(with: ContactID("u-\($0)"), except: "c-0", limit: 99)) },
-      places: Self.names.map { desk.ask(.place(of: ConversationID($0), in: .all)) })
+      places: Self.names.map { desk.ask(.place(of: ConversationID($0), in: QueueQuery(.all))) })
   }
 
   private static func randomLine(_ name: String, _ generator: inout SeededGenerator) -> String {

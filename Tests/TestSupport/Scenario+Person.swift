@@ -28,7 +28,7 @@ extension Scenario {
   /// What the desk was asked to say, in order.
   package var said: [SaidText] {
     desk.intents.compactMap { intent in
-      guard case .say(let text, let kind, let audience, let parent) = intent.action else { return nil }
+      guard case .say(let text, let kind, let audience, let parent, _) = intent.action else { return nil }
       return SaidText(
         conversation: intent.conversation, text: text, kind: kind, audience: audience, parent: parent)
     }

@@ -74,27 +74,38 @@ package final class SimulatedDesk: Adapter, Sendable {
   /// Forgets the listener.
   package func close() { content.withLock { $0.listener = nil } }
 
-  private func rows(_ view: QueueView, _ content: Content) -> [ConversationSummary] {
+  private func rows(_ query: QueueQuery, _ content: Content) -> [ConversationSummary] {
     content.conversations.map { ConversationSummary($0) }
-      .filter { view.contains($0, me: me, now: now()) }
-      .sorted { QueueOrder($0) < QueueOrder($1) }
+      .filter { query.view.contains($0, me: me, now: now()) && query.filter.matches($0, me: me, now: now()) }
+      .sorted { query.sort.precedes($0, $1) }
   }
 
   private func answer(
     _ request: DeskRequest, _ content: inout Content
   ) -> (Result<DeskAnswer, DeskError>, DeskNotice?) {
     switch request {
-    case .queue(let view, let offset, let limit):
-      let all = rows(view, content)
-      var counts = QueueCounts()
-      for view in QueueView.allCases { counts.byView[view] = rows(view, content).count }
-      counts.late = rows(.all, content).filter { $0.due.map { $0 < now() } ?? false }.count
+    case .queue(let query, let offset, let limit):
+      let all = rows(query, content)
+      var counts = QueueCounts(total: query.isPlain ? nil : all.count)
+      for view in QueueView.allCases { counts.byView[view] = rows(QueueQuery(view), content).count }
+      counts.late = rows(QueueQuery(.all), content).filter { $0.due.map { $0 < now() } ?? false }.count
       return (
         .success(
-          .queue(view, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)), counts: counts)), nil
+          .queue(query, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)), counts: counts)),
+        nil
       )
-    case .place(let id, let view):
-      return (.success(.place(id, view, rows(view, content).firstIndex { $0.id == id })), nil)
+    case .place(let id, let query):
+      return (.success(.place(id, query, rows(query, content).firstIndex { $0.id == id })), nil)
+    case .counts(let queries):
+      return (
+        .success(
+          .counts(
+            Dictionary(queries.map { ($0, rows($0, content).count) }) { first, _ in first })), nil
+      )
+    case .search(let search): return (.success(.search(search, found(search, content))), nil)
+    case .announce: return (.success(.done), nil)
+    case .attachment(_, let id):
+      return (.success(.attachment(id, Array("bytes of \(id.rawValue)".utf8))), nil)
     case .conversation(let id):
       guard let found = content.conversations.first(where: { $0.id == id }) else {
         return (.failure(.unknownConversation(id)), nil)
@@ -111,6 +122,24 @@ package final class SimulatedDesk: Adapter, Sendable {
     case .reconcile(let key): return (.success(.outcome(content.outcomes[key] ?? .unknown)), nil)
     case .apply(let intent): return apply(intent, &content)
     }
+  }
+
+  private func found(_ search: SearchRequest, _ content: Content) -> SearchPage {
+    let wanted = search.text.lowercased()
+    var hits: [SearchHit] = []
+    for conversation in content.conversations {
+      let summary = ConversationSummary(conversation)
+      guard search.filter.matches(summary, me: me, now: now()) else { continue }
+      for entry in conversation.entries {
+        guard let range = entry.text.lowercased().range(of: wanted) else { continue }
+        hits.append(
+          SearchHit(
+            summary: summary, entry: entry.id, at: entry.at, author: entry.author.displayName,
+            excerpt: entry.text, matches: [range]))
+      }
+    }
+    hits.sort { $0.at > $1.at }
+    return SearchPage(hits: Array(hits.prefix(search.limit)))
   }
 
   private func apply(_ intent: Intent, _ content: inout Content) -> (
@@ -131,7 +160,7 @@ package final class SimulatedDesk: Adapter, Sendable {
     var entry: EntryID?
     var audience: Audience?
     switch intent.action {
-    case .say(let text, let kind, let said, let parent):
+    case .say(let text, let kind, let said, let parent, let files):
       entry = EntryID("new-\(content.nextEntry)")
       content.nextEntry += 1
       audience = said
@@ -139,13 +168,17 @@ package final class SimulatedDesk: Adapter, Sendable {
         Entry(
           id: entry ?? "", at: now(),
           author: Author(kind: .agent, id: intent.by.id.rawValue, name: intent.by.name), audience: said,
-          kind: kind, text: text, parent: parent))
+          kind: kind, text: text, parent: parent,
+          attachments: files.enumerated().map { place, file in
+            Attachment(id: AttachmentID("file-\(place + 1)"), name: file.name)
+          }))
     case .setStatus(let status): content.conversations[place].status = status
     case .assign(let agent): content.conversations[place].assignee = agent
     case .tag(let add, let remove):
       content.conversations[place].tags.removeAll { remove.contains($0) }
       content.conversations[place].tags += add
     case .snooze(let until): content.conversations[place].snoozedUntil = until
+    case .followUp(let followUp): content.conversations[place].followUp = followUp
     case .markRead(let upTo): content.conversations[place].readUpTo = upTo
     }
     content.conversations[place].version += 1
@@ -153,5 +186,15 @@ package final class SimulatedDesk: Adapter, Sendable {
       entry: entry, audience: audience, version: content.conversations[place].version)
     content.outcomes[intent.clientKey] = outcome
     return (.success(.outcome(outcome)), .changed([intent.conversation]))
+  }
+}
+
+extension String {
+  /// Where a part stands first, in UTF-8 bytes; nil when it does not.
+  fileprivate func range(of part: String) -> Range<Int>? {
+    let (all, wanted) = (Array(utf8), Array(part.utf8))
+    guard !wanted.isEmpty, all.count >= wanted.count else { return nil }
+    return (0...all.count - wanted.count).first { all[$0..<$0 + wanted.count].elementsEqual(wanted) }
+      .map { $0..<$0 + wanted.count }
   }
 }

@@ -27,6 +27,8 @@ extension AppState {
       let added = add.filter { !conversation.tags.contains($0) }
       let removed = remove.filter { conversation.tags.contains($0) }
       return added.isEmpty && removed.isEmpty ? nil : .tag(add: removed, remove: added)
+    case .followUp(let followUp):
+      return followUp == conversation.followUp ? nil : .followUp(conversation.followUp)
     case .say, .markRead: return nil
     }
   }
@@ -69,6 +71,9 @@ extension AppState {
       return words("act.tags", SafeText(line: parts.joined(separator: " ")))
     case .snooze(let until?): return words("act.snoozed", ClockText.moment(until, utcOffset, now: now, words))
     case .snooze(nil): return words("act.woken")
+    case .followUp(let followUp?):
+      return words("act.followUp", ClockText.moment(followUp.at, utcOffset, now: now, words))
+    case .followUp(nil): return words("act.noFollowUp")
     case .say, .markRead: return .empty
     }
   }

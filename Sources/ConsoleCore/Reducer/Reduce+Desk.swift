@@ -50,11 +50,11 @@ extension AppState {
     }
     if queue.findsPlace, let followed = queue.followed {
       queue.findsPlace = false
-      effects.append(.ask(.place(of: followed, in: queue.view)))
+      effects.append(.ask(.place(of: followed, in: queue.query)))
     }
     if !queue.isAsking, queue.isStale || !queue.covers(first: queue.cursor.top, count: height) {
       let first = max(0, queue.cursor.top - QueueState.margin)
-      let request = DeskRequest.queue(queue.view, offset: first, limit: height + 2 * QueueState.margin)
+      let request = DeskRequest.queue(queue.query, offset: first, limit: height + 2 * QueueState.margin)
       if queue.isStale || request != queue.lastAsked {
         queue.isAsking = true
         queue.isStale = false
@@ -112,9 +112,9 @@ extension AppState {
 
   private mutating func take(_ answer: DeskAnswer) -> [Effect] {
     switch answer {
-    case .queue(let view, let offset, let rows, let counts):
-      takeQueue(view, offset, rows, counts)
-    case .place(let id, let view, let place): takePlace(id, view, place)
+    case .queue(let query, let offset, let rows, let counts):
+      takeQueue(query, offset, rows, counts)
+    case .place(let id, let query, let place): takePlace(id, query, place)
     case .conversation(let conversation): return take(conversation)
     case .earlier(let contact, let earlier):
       if open?.conversation.contact.id == contact {
@@ -122,24 +122,24 @@ extension AppState {
         open?.update(earlier: earlier, threadHeight: height)
       }
     case .agents(let agents): self.agents = agents
-    case .outcome: break
+    case .counts, .search, .attachment, .outcome, .done: break
     }
     return []
   }
 
   private mutating func takeQueue(
-    _ view: QueueView, _ offset: Int, _ rows: [ConversationSummary], _ counts: QueueCounts
+    _ query: QueueQuery, _ offset: Int, _ rows: [ConversationSummary], _ counts: QueueCounts
   ) {
     queue.isAsking = false
     queue.counts = counts
-    guard view == queue.view else {
+    guard query == queue.query else {
       queue.isStale = true
       return
     }
     if queue.seeksFirstView {
       queue.seeksFirstView = false
       let order: [QueueView] = [.mine, .unassigned, .all, .resolved, .snoozed]
-      if let first = order.first(where: { counts[$0] > 0 }), first != view {
+      if let first = order.first(where: { counts[$0] > 0 }), first != query.view {
         queue.view = first
         queue.isStale = true
         return
@@ -148,11 +148,11 @@ extension AppState {
     queue.isLoaded = true
     queue.windowOffset = offset
     queue.rows = rows
-    queue.cursor.resize(count: counts[view], height: queueHeight)
+    queue.cursor.resize(count: queue.total, height: queueHeight)
   }
 
-  private mutating func takePlace(_ id: ConversationID, _ view: QueueView, _ place: Int?) {
-    guard view == queue.view, queue.followed == id else { return }
+  private mutating func takePlace(_ id: ConversationID, _ query: QueueQuery, _ place: Int?) {
+    guard query == queue.query, queue.followed == id else { return }
     queue.followed = nil
     if let place {
       let count = max(queue.cursor.count, place + 1)
@@ -224,6 +224,10 @@ extension AppState {
 
   /// Takes a notice: what is shown and changed is asked for again.
   mutating func take(_ notice: DeskNotice) -> [Effect] {
+    if case .presence(let presences) = notice {
+      self.presences = presences
+      return []
+    }
     // Asked for when everything that waits has been taken: a burst of news costs the desk one question.
     queue.isStale = true
     if let followed = queue.selectionIsGone ? open?.conversation.id : queue.selected?.id {

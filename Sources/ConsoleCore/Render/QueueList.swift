@@ -35,7 +35,7 @@ struct QueueList: Equatable {
   }
 
   func draw(on canvas: inout Canvas) {
-    guard queue.counts[queue.view] > 0 || !queue.isLoaded else {
+    guard queue.total > 0 || !queue.isLoaded else {
       drawEmpty(on: &canvas)
       return
     }

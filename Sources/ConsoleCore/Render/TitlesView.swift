@@ -51,7 +51,7 @@ struct TitlesView: Equatable {
     case .queue:
       return state.words(
         "pane.queue", state.words("view.\(state.queue.view.rawValue)"),
-        SafeText(String(state.queue.counts[state.queue.view])))
+        SafeText(String(state.queue.total)))
     case .thread:
       return state.words("pane.thread", SafeText(String(state.open?.conversation.entries.count ?? 0)))
     default: return state.words("pane.\(pane.rawValue)")

@@ -4,8 +4,15 @@ package import Widgets
 
 /// The queue as far as it is known here: a window of rows around the selection, never the whole desk.
 package struct QueueState: Sendable, Hashable {
+  /// What is shown: a view, narrowed by what the person typed, in the order that they want.
+  package var query = QueueQuery(.mine)
   /// The view shown.
-  package var view: QueueView = .mine
+  package var view: QueueView {
+    get { query.view }
+    set { query.view = newValue }
+  }
+  /// How many rows the query has.
+  package var total: Int { counts.rows(of: view) }
   /// The selected row and the first row on the screen, over all rows of the view.
   package var cursor = ListCursor()
   /// The place of `rows.first` in the view, from 0.
@@ -52,7 +59,7 @@ package struct QueueState: Sendable, Hashable {
 
   /// Whether the rows from `first` on, as many as are shown, are known.
   package func covers(first: Int, count: Int) -> Bool {
-    let end = min(first + count, counts[view])
+    let end = min(first + count, total)
     return first >= windowOffset && end <= windowOffset + rows.count
   }
 }
