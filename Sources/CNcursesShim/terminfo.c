@@ -17,6 +17,7 @@
 enum { title_limit = 256 };
 
 int sapa_speaks_ansi = 0;
+int sapa_joins_output = 0;
 static int has_title = 0;
 static int saves_title = 0;
 static int title_is_set = 0;
@@ -42,6 +43,8 @@ int sapa_terminfo_open(const char *name, int output) {
       || begins_with(name, "rxvt") || begins_with(name, "alacritty") || begins_with(name, "foot")
       || begins_with(name, "vte") || begins_with(name, "gnome") || begins_with(name, "konsole")
       || begins_with(name, "st-") || begins_with(name, "wezterm") || begins_with(name, "contour");
+  // Whoever does not know the mode reads over it.
+  sapa_joins_output = sapa_speaks_ansi && has_title;
   // Many entries put the title on the terminal's stack with the alternate screen.
   saves_title = strstr(capability("smcup"), "\033[22;") == NULL;
   int status = move[0] != 0 && wipe[0] != 0 ? SAPA_OK : SAPA_TOO_SIMPLE;
@@ -73,7 +76,7 @@ void sapa_terminfo_crash_sequence(void) {
   char sequence[256];
   size_t length = 0;
   if (sapa_speaks_ansi) {
-    length = (size_t)snprintf(sequence, sizeof sequence, "\030\033[?2004l\033[r");
+    length = (size_t)snprintf(sequence, sizeof sequence, "\030\033[?2026l\033[?2004l\033[r");
   }
   for (size_t index = 0; index < sizeof names / sizeof *names; index += 1) {
     const char *value = capability(names[index]);

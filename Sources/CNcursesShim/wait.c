@@ -92,13 +92,14 @@ uint32_t sapa_wait(int watched, int timeout_milliseconds) {
   return found | sapa_signals_take();
 }
 
-long sapa_read(uint8_t *bytes, size_t capacity) {
+long sapa_read(uint8_t *bytes, size_t capacity, int is_ready) {
   if (input_has_ended) {
     return -1;
   }
   struct pollfd source = {.fd = sapa_line_input, .events = POLLIN};
   for (;;) {
-    int ready = poll(&source, 1, 0);
+    int ready = is_ready ? 1 : poll(&source, 1, 0);
+    is_ready = 0;
     if (ready == 0) {
       return 0;
     }

@@ -13,12 +13,14 @@ package struct ConsoleLoop<Screen: Terminal> {
   /// The terminal.
   package private(set) var terminal: Screen
   /// The frame drawn last.
-  package private(set) var frame: Frame
+  package var frame: Frame { renderer.frame }
 
   private let ports: ConsolePorts
   private let mailbox: Mailbox
   private var renderer = Renderer()
   private var pendingAnswers = 0
+  /// The minute in which the local time zone was last asked for.
+  private var minute: Int64?
   private var hasEnded = false
 
   /// Rounds of questions that one turn may raise before it draws; more would be a bug, and must not hang.
@@ -34,7 +36,6 @@ package struct ConsoleLoop<Screen: Terminal> {
     self.terminal = terminal
     self.ports = ports
     mailbox = Mailbox(ring: ring)
-    frame = Frame(grid: Grid(size: Size(columns: 0, rows: 0)))
   }
 
   /// Whether nothing is under way: no answer is waited for, nothing lies in the mailbox.
@@ -75,11 +76,16 @@ package struct ConsoleLoop<Screen: Terminal> {
     let wakeup = terminal.wait(milliseconds: timeout)
     mailbox.endSleep()
     if wakeup.isRung { ports.refresh() }
-    state.take(utcOffset: ports.localOffset(ports.now()))
-    process([.tick(ports.now())])
+    let now = ports.now()
+    // Zones change their offset on whole minutes, and asking costs more than a key.
+    if now.milliseconds / 60_000 != minute {
+      minute = now.milliseconds / 60_000
+      state.take(utcOffset: ports.localOffset(now))
+    }
+    process(.tick(now))
     for event in wakeup.events {
       if state.mustSettle(before: event) { settle() }
-      process([.input(event)])
+      process(.input(event))
     }
     settleAndShow()
   }
@@ -93,9 +99,9 @@ package struct ConsoleLoop<Screen: Terminal> {
   private mutating func settleAndShow() {
     settle()
     guard !hasEnded else { return }
-    frame = renderer.render(state)
+    // Not kept: whoever holds a frame while the next one is drawn makes it a copy of all cells.
+    terminal.show(renderer.render(state))
     state.noteDrawn()
-    terminal.show(frame)
   }
 
   /// Takes what lies in the mailbox and asks what is to be asked, until nothing is left.
@@ -109,13 +115,15 @@ package struct ConsoleLoop<Screen: Terminal> {
   }
 
   private mutating func process(_ actions: [Action]) {
-    for action in actions {
-      switch action {
-      case .answered, .draftWritten(_, held: .some, error: _): pendingAnswers -= 1
-      default: break
-      }
-      for effect in reduce(&state, action) { perform(effect) }
+    for action in actions { process(action) }
+  }
+
+  private mutating func process(_ action: Action) {
+    switch action {
+    case .answered, .draftWritten(_, held: .some, error: _): pendingAnswers -= 1
+    default: break
     }
+    for effect in reduce(&state, action) { perform(effect) }
   }
 
   private mutating func perform(_ effect: Effect) {

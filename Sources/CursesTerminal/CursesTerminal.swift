@@ -17,8 +17,15 @@ package final class CursesTerminal: Terminal {
   private let watched: Int32
   private var decoder: KeyDecoder
   private var palette: Palette
-  private var shown: Frame?
+  /// What the terminal shows. A copy of its own: sharing the frame's cells would make whoever draws the next
+  /// frame copy all of them.
+  private var shown: [Cell] = []
+  private var shownSize: Size?
+  private var shownCursor: ScreenPosition?
+  private var shownTitle: String?
   private var mustRedraw = true
+  /// Whether the size must be asked for though no signal has told of a new one.
+  private var mayHaveNewSize = true
   private var run: [sapa_cell] = []
   private var readBuffer = [UInt8](repeating: 0, count: 64 << 10)
   private var hasEnded = false
@@ -114,7 +121,8 @@ package final class CursesTerminal: Terminal {
 
   private func retake() {
     sapa_enter()
-    shown = nil
+    mayHaveNewSize = true
+    shownSize = nil
     mustRedraw = true
   }
 
@@ -129,6 +137,7 @@ package final class CursesTerminal: Terminal {
 extension CursesTerminal {
   /// How many bytes are read before the events so far are handed out.
   private static let drainLimit = 256 << 10
+  private static let fullRead = 1_024
 
   /// Waits for input, a ring or the end of `timeout` milliseconds; nil waits for ever.
   ///
@@ -136,7 +145,7 @@ extension CursesTerminal {
   /// The end of input is told once; afterwards only rings and signals wake.
   package func wait(milliseconds timeout: Int?) -> Wakeup {
     let deadline = timeout.map { sapa_milliseconds() + Int64(max(0, $0)) }
-    var wakeup = Wakeup(events: sizeChange())
+    var wakeup = Wakeup(events: mayHaveNewSize ? sizeChange() : [])
     while wakeup.events.isEmpty && !wakeup.isRung {
       let now = sapa_milliseconds()
       let remaining = deadline.map { Int(max(0, $0 - now)) }
@@ -150,7 +159,7 @@ extension CursesTerminal {
       } else if let pending, sapa_milliseconds() - now >= pending {
         wakeup.events += decoder.timeOut()
       }
-      wakeup.events += sizeChange()
+      if mayHaveNewSize || found & SAPA_SIGNAL_RESIZE != 0 { wakeup.events += sizeChange() }
       wakeup.isRung = found & (SAPA_READY_BELL | SAPA_READY_WATCHED) != 0
       if let deadline, sapa_milliseconds() >= deadline { break }
     }
@@ -174,11 +183,12 @@ extension CursesTerminal {
   }
 
   private func sizeChange() -> [InputEvent] {
+    mayHaveNewSize = false
     let current = Self.currentSize()
     guard current != size else { return [] }
     size = current
     sapa_resize(sapa_size())
-    shown = nil
+    shownSize = nil
     mustRedraw = true
     return [.resize(current)]
   }
@@ -187,11 +197,16 @@ extension CursesTerminal {
   private func drainInput() -> [InputEvent] {
     var bytes: [UInt8] = []
     var count = 0
+    var isReady: Int32 = 1
     repeat {
       // unsafe: the buffer outlives the call and its length is given.
-      count = unsafe readBuffer.withUnsafeMutableBufferPointer { unsafe sapa_read($0.baseAddress, $0.count) }
+      count = unsafe readBuffer.withUnsafeMutableBufferPointer {
+        unsafe sapa_read($0.baseAddress, $0.count, isReady)
+      }
+      isReady = 0
       if count > 0 { bytes += readBuffer[..<count] }
-    } while count > 0 && bytes.count < Self.drainLimit
+      // A line discipline hands out at most 4,095 bytes at once; after less there is no more.
+    } while count >= Self.fullRead && bytes.count < Self.drainLimit
     var events = decoder.feed(bytes)
     lastInput = sapa_milliseconds()
     if count < 0, !hasEnded {
@@ -210,23 +225,31 @@ extension CursesTerminal {
   ///
   /// A frame of another size, made before a `.resize` was seen, is cut or filled up with blanks.
   package func show(_ frame: Frame) {
-    let old = mustRedraw || shown?.grid.size != frame.grid.size ? nil : shown?.grid
-    var differs = old == nil
-    if old == nil { sapa_erase() }
-    for row in 0..<min(size.rows, frame.grid.size.rows) {
-      let columns = changedColumns(row, frame.grid, old)
+    let isAnew = mustRedraw || shownSize != frame.grid.size
+    let cursor = frame.cursor
+    var differs = isAnew
+    if isAnew {
+      sapa_erase()
+      shown = Array(repeating: .blank, count: frame.grid.cells.count)
+      shownSize = frame.grid.size
+    }
+    let all = 0..<min(size.rows, frame.grid.size.rows)
+    for row in isAnew ? all : frame.changedRows?.clamped(to: all) ?? all {
+      let columns = isAnew ? 0..<min(size.columns, frame.grid.size.columns) : changedColumns(row, frame.grid)
       if columns.isEmpty { continue }
       put(row, columns, frame.grid)
+      keep(row, columns, frame.grid)
       differs = true
     }
     let title = frame.title?.string
-    let hasNewTitle = title != nil && (mustRedraw || title != shown?.title?.string)
-    if differs || hasNewTitle || frame.cursor != shown?.cursor {
-      place(frame.cursor)
+    let hasNewTitle = title != nil && (mustRedraw || title != shownTitle)
+    if differs || hasNewTitle || cursor != shownCursor {
+      place(cursor)
       if let title, hasNewTitle { set(title: title) }
       sapa_flush()
     }
-    shown = frame
+    shownCursor = cursor
+    shownTitle = title
     mustRedraw = false
   }
 
@@ -245,12 +268,18 @@ extension CursesTerminal {
     }
   }
 
-  /// The columns from the first to the last cell that differs, widened to whole glyphs; `old` has
-  /// the size of `grid`.
-  private func changedColumns(_ row: Int, _ grid: Grid, _ old: Grid?) -> Range<Int> {
+  /// Notes what the terminal shows now in some columns of a row.
+  private func keep(_ row: Int, _ columns: Range<Int>, _ grid: Grid) {
+    let start = row * grid.size.columns
+    let range = start + columns.lowerBound..<start + columns.upperBound
+    shown.replaceSubrange(range, with: grid.cells[range])
+  }
+
+  /// The columns from the first to the last cell that differs, widened to whole glyphs; what is shown
+  /// has the size of `grid`.
+  private func changedColumns(_ row: Int, _ grid: Grid) -> Range<Int> {
     let width = min(size.columns, grid.size.columns)
-    guard let old else { return 0..<width }
-    let before = old.cells
+    let before = shown
     let after = grid.cells
     let start = row * grid.size.columns
     if Self.areSame(before, after, start, width) { return 0..<0 }

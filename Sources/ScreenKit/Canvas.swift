@@ -43,21 +43,24 @@ package struct Canvas {
   /// - Returns: the column after the last glyph drawn.
   @discardableResult
   package mutating func draw(
-    _ glyphs: some Sequence<Glyph>, row: Int, column: Int, limit: Int? = nil, style: Style
+    _ glyphs: [Glyph], row: Int, column: Int, limit: Int? = nil, style: Style
   ) -> Int {
     var place = column
     let end = min(limit ?? area.columns, area.columns)
     guard row >= 0, row < area.rows else { return place }
     for glyph in glyphs {
       guard place + glyph.columns <= end else { break }
-      if place >= 0 {
-        let cell = Cell(
-          base: glyph.base, marks: glyph.marks, columns: UInt8(glyph.columns), style: style)
-        grid.put(cell, row: row + area.row, column: place + area.column, limit: area.endColumn)
-      }
+      put(glyph, row: row, column: place, style: style)
       place += glyph.columns
     }
     return place
+  }
+
+  @inline(__always)
+  private mutating func put(_ glyph: Glyph, row: Int, column: Int, style: Style) {
+    guard column >= 0 else { return }
+    let cell = Cell(base: glyph.base, marks: glyph.marks, columns: UInt8(glyph.columns), style: style)
+    grid.put(cell, row: row + area.row, column: column + area.column, limit: area.endColumn)
   }
 
   /// Draws a text on one row, cut with `…` where it does not fit.
@@ -70,8 +73,50 @@ package struct Canvas {
   ) -> Int {
     let end = min(limit ?? area.columns, area.columns)
     guard end > column, row >= 0, row < area.rows else { return column }
-    let fitting = text.truncated(to: end - column)
+    let text = text.singleLine
+    let room = end - column
+    if text.isASCII, column >= 0 {
+      return draw(ascii: text, row: row, column: column, room: room, style: style)
+    }
+    if !text.hasRightToLeft, text.columns <= room {
+      var place = column
+      for glyph in text.glyphs {
+        put(glyph, row: row, column: place, style: style)
+        place += glyph.columns
+      }
+      return place
+    }
+    let fitting = text.truncated(to: room)
     return draw(fitting.glyphs(order: .visual), row: row, column: column, limit: end, style: style)
+  }
+
+  /// Draws a row of a wrapped text from left to right, whatever the text's direction, cut at the edge.
+  package mutating func draw(_ text: SafeText, of piece: Row, row: Int, column: Int, style: Style) {
+    guard row >= 0, row < area.rows else { return }
+    let room = area.columns - column
+    guard column >= 0, text.isPlain(piece), piece.shown.count <= room else {
+      draw(text.glyphs(of: piece, order: .visual), row: row, column: column, style: style)
+      return
+    }
+    let string = text.string
+    grid.put(
+      ascii: string.utf8.span.extracting(piece.shown), count: piece.shown.count, row: row + area.row,
+      column: column + area.column, style: style)
+  }
+
+  /// Most names, times and words: no glyphs are made.
+  private mutating func draw(ascii text: SafeText, row: Int, column: Int, room: Int, style: Style) -> Int {
+    let string = text.string
+    let bytes = string.utf8.span
+    let fits = bytes.count <= room
+    let count = fits ? bytes.count : room - 1
+    grid.put(
+      ascii: bytes, count: count, row: row + area.row, column: column + area.column, style: style)
+    if fits { return column + count }
+    grid.put(
+      Cell(base: 0x2026, style: style), row: row + area.row, column: column + count + area.column,
+      limit: area.endColumn)
+    return column + room
   }
 
   /// Changes the style of a rectangle of the area, keeping what it shows.

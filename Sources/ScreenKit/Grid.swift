@@ -31,6 +31,10 @@ package struct Grid: Sendable, Hashable {
     let limit = min(limit, size.columns)
     guard row >= 0, row < size.rows, column >= 0, column < limit, cell.columns > 0 else { return }
     let index = row * size.columns + column
+    if cell.columns == 1, cells[index].columns == 1 {
+      cells[index] = cell
+      return
+    }
     if cell.columns == 2 && column + 1 >= limit {
       clearHalves(around: index, column: column)
       cells[index] = Cell(base: 0x20, style: cell.style)
@@ -41,6 +45,18 @@ package struct Grid: Sendable, Hashable {
     if cell.columns == 2 {
       clearHalves(around: index + 1, column: column + 1, keepingLeft: true)
       cells[index + 1] = .continuation(cell.style)
+    }
+  }
+
+  /// Writes ASCII characters from a place on, one a column, as `put` does.
+  ///
+  /// The columns must be inside the grid; control characters become spaces.
+  mutating func put(ascii bytes: Span<UInt8>, count: Int, row: Int, column: Int, style: Style) {
+    let start = row * size.columns + column
+    for offset in 0..<count {
+      let index = start + offset
+      if cells[index].columns != 1 { clearHalves(around: index, column: column + offset) }
+      cells[index] = Cell(base: UInt32(max(0x20, bytes[offset])), style: style)
     }
   }
 

@@ -34,6 +34,17 @@ struct RowBuilder {
 
   init(limit: Int) { self.limit = limit }
 
+  /// Goes on after rows that are known, at a byte offset.
+  init(limit: Int, rows: [Row], start: Int) {
+    self.limit = limit
+    self.rows = rows
+    offset = start
+    rowStart = start
+    shownEnd = start
+    wordEnd = start
+    clusterStart = start
+  }
+
   mutating func add(_ glyph: Glyph) {
     if glyph.startsCluster || first == nil {
       place()

@@ -10,7 +10,7 @@ package struct SafeText: Sendable {
   /// Number of places that were made visible, invalid UTF-8 included.
   package let changes: Int
   /// True when every byte of `string` is ASCII.
-  let isASCII: Bool
+  package let isASCII: Bool
   /// True when `string` may hold text that runs from right to left.
   package let hasRightToLeft: Bool
 

@@ -21,4 +21,25 @@ package enum TextWrap {
     if text.hasRightToLeft { return BidiRow.resolving(builder.rows, of: text) }
     return builder.rows
   }
+
+  /// Wraps a text anew of which the first `kept` bytes are those of a text that was wrapped to `rows`.
+  ///
+  /// Rows well before the change stay; from the row above it on everything is wrapped again, because a word that has
+  /// become shorter may move up.
+  ///
+  /// - Complexity: O(bytes from there on); O(*n*) where text runs from right to left or has tabs.
+  static func rewrap(_ text: SafeText, columns: Int, rows: [Row], kept: Int) -> [Row] {
+    let changed = rows.firstIndex { $0.range.upperBound >= kept } ?? rows.count - 1
+    let first = changed - 1
+    guard first > 0, !text.hasRightToLeft, !rows[0].isRightToLeft, !text.string.utf8.contains(0x09) else {
+      return wrap(text, columns: columns)
+    }
+    let start = rows[first].range.lowerBound
+    var builder = RowBuilder(limit: max(1, columns), rows: Array(rows[..<first]), start: start)
+    var glyphs = GlyphIterator(text, range: start..<text.byteCount, narrow: columns <= 1)
+    glyphs.givesControls = true
+    while let glyph = glyphs.next() { builder.add(glyph) }
+    builder.finish(at: text.byteCount)
+    return builder.rows
+  }
 }

@@ -30,6 +30,17 @@ package struct WrappedText: Sendable, Hashable {
     rows = TextWrap.wrap(text, columns: columns)
   }
 
+  /// Wraps a text of which the first `kept` UTF-8 bytes are those of a text wrapped before, to the same width.
+  ///
+  /// The rows are those that wrapping it from its start would give.
+  ///
+  /// - Complexity: O(bytes from the row above the change on), mostly.
+  package init(_ text: SafeText, like before: WrappedText, kept: Int) {
+    self.text = text
+    columns = before.columns
+    rows = TextWrap.rewrap(text, columns: before.columns, rows: before.rows, kept: kept)
+  }
+
   /// The glyphs of a row in logical order.
   ///
   /// Rows are 0-based; outside of them there are no glyphs.
@@ -93,8 +104,10 @@ package struct WrappedText: Sendable, Hashable {
     return cluster
   }
 
-  /// The row that a byte belongs to.
-  private func row(ofByte byte: Int) -> Int {
+  /// The row that a UTF-8 byte belongs to, from 0.
+  ///
+  /// - Complexity: O(log *rows*).
+  package func row(ofByte byte: Int) -> Int {
     var low = 0
     var high = rows.count - 1
     while low < high {
@@ -106,6 +119,14 @@ package struct WrappedText: Sendable, Hashable {
 }
 
 extension SafeText {
+  /// Whether a row of this text can be drawn byte by byte: ASCII without controls.
+  package func isPlain(_ row: Row) -> Bool {
+    guard isASCII else { return false }
+    let bytes = string.utf8.span
+    for offset in row.shown where bytes[offset] < 0x20 { return false }
+    return true
+  }
+
   /// The glyphs of a row of this text in logical order; tabs are spaces.
   ///
   /// - Complexity: O(*n*) in the bytes of the row.

@@ -3,16 +3,18 @@ package import TextLayout
 
 /// One row of a `ComposeField` as it is drawn.
 package struct ComposeRow: Sendable, Hashable {
-  /// What is shown.
-  package let text: SafeText
-  /// The same as it goes to the cells: from left to right, whatever the direction of the text.
-  ///
-  /// To be drawn instead of `text`, because a row of a paragraph need not have the paragraph's direction by itself.
-  package let glyphs: [Glyph]
+  /// What the whole paragraph shows.
+  package let paragraph: SafeText
+  /// The row of the paragraph that this is: to be drawn as such, because a row need not have its paragraph's
+  /// direction by itself.
+  package let row: Row
   /// The bytes of the field's text that the row holds, hanging spaces included, the line feed not.
   package let range: Range<Int>
   /// Whether the row ends its paragraph.
   package let endsParagraph: Bool
+
+  /// What is shown.
+  package var text: SafeText { paragraph.part(row.shown) }
 }
 
 /// A part of a row, for underlining a finding.
@@ -80,7 +82,7 @@ extension ComposeField {
 
   /// Moves the window by as little as it takes to show the cursor.
   mutating func keepCursorInSight() {
-    let row = content.position(of: cursor, atRowEnd: isAtRowEnd).row
+    let row = content.row(of: cursor, atRowEnd: isAtRowEnd)
     if row < top { top = row }
     if row >= top + height { top = row - height + 1 }
     top = max(0, min(top, rowCount - max(1, height)))
@@ -111,8 +113,7 @@ extension ComposeField {
     let isLast = row == paragraph.rows.count - 1
     let to = isLast ? paragraph.byteCount : paragraph.textOffset(of: wrapped.range.upperBound)
     return ComposeRow(
-      text: paragraph.wrapped.text.part(wrapped.shown),
-      glyphs: paragraph.wrapped.glyphs(atRow: row, order: .visual), range: start + from..<start + to,
-      endsParagraph: isLast)
+      paragraph: paragraph.wrapped.text, row: wrapped, range: start + from..<start + to, endsParagraph: isLast
+    )
   }
 }

@@ -58,6 +58,7 @@ package struct ComposeField: Sendable, Hashable {
   ///
   /// - Complexity: O(bytes) when the width differs.
   package mutating func resize(columns: Int, height: Int) {
+    if content.columns == max(1, columns - 1), self.height == max(0, height) { return }
     content.setColumns(max(1, columns - 1))
     self.height = max(0, height)
     keepCursorInSight()

@@ -35,7 +35,7 @@ struct ComposeParagraph: Sendable, Hashable {
     let end = text.utf8.index(start, offsetBy: range.count)
     text.replaceSubrange(start..<end, with: inserted)
     byteCount += inserted.utf8.count - range.count
-    layOut(columns: columns)
+    layOut(columns: columns, kept: map == nil ? range.lowerBound : 0)
   }
 
   /// Wraps for another width.
@@ -56,7 +56,7 @@ struct ComposeParagraph: Sendable, Hashable {
     return map[lastIndex(in: map) { $0.shown <= shownOffset }].text
   }
 
-  private mutating func layOut(columns: Int) {
+  private mutating func layOut(columns: Int, kept: Int = 0) {
     var shown = SafeText(text)
     map = nil
     if shown.changes > 0 || shown.byteCount != byteCount {
@@ -73,7 +73,9 @@ struct ComposeParagraph: Sendable, Hashable {
       for index in pairs.indices { pairs[index].shown = min(pairs[index].shown, shown.byteCount) }
       map = pairs
     }
-    wrapped = WrappedText(shown, columns: columns)
+    let isLikeBefore = map == nil && kept > 0 && wrapped.columns == max(1, columns)
+    wrapped =
+      isLikeBefore ? WrappedText(shown, like: wrapped, kept: kept) : WrappedText(shown, columns: columns)
   }
 
   /// The last pair for which a condition holds that holds for the first one; by bisection.

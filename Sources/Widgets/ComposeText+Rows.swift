@@ -23,6 +23,19 @@ extension ComposeText {
     return ScreenPosition(row: above + local.row, column: local.column)
   }
 
+  /// The row of a byte offset, as `position` finds it.
+  ///
+  /// - Complexity: O(paragraphs).
+  func row(of offset: Int, atRowEnd: Bool) -> Int {
+    let place = place(of: offset)
+    let paragraph = paragraphs[place.paragraph]
+    let above = paragraphs[..<place.paragraph].reduce(0) { $0 + $1.rows.count }
+    let shown = paragraph.shownOffset(of: place.offset)
+    let row = paragraph.wrapped.row(ofByte: shown)
+    let isAbove = atRowEnd && row > 0 && paragraph.rows[row].range.lowerBound == shown
+    return above + row - (isAbove ? 1 : 0)
+  }
+
   /// The byte offset at a column of a row, or before the grapheme that covers it; past the end of a row
   /// the offset behind what it shows.
   ///

@@ -50,6 +50,26 @@ struct RendererTests {
     }
   }
 
+  @Test("outside of the rows that a frame calls changed nothing has changed")
+  func changedRows() throws {
+    var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])
+    var renderer = Renderer()
+    var before = renderer.render(scenario.state)
+    var narrowed = 0
+    for key in ["Enter", "w", "w", "Ctrl-J", "w", "Esc", "Up", "Down", "F1", "Esc", "Alt-Down", "w", "Alt-N"] {
+      try scenario.play("key \(key)")
+      let frame = renderer.render(scenario.state)
+      if let rows = frame.changedRows {
+        narrowed += rows.count < frame.grid.size.rows ? 1 : 0
+        for row in 0..<frame.grid.size.rows where !rows.contains(row) {
+          #expect(frame.grid.row(row) == before.grid.row(row), "row \(row) after \(key)")
+        }
+      }
+      before = frame
+    }
+    #expect(narrowed > 0)
+  }
+
   @Test("under 40 by 10 the screen says what is needed")
   func tooSmall() throws {
     let scenario = try Scenario([Fixtures.dialog], size: Size(columns: 36, rows: 6))

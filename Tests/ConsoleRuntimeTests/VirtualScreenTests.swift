@@ -88,6 +88,14 @@ struct VirtualScreenTests {
     #expect(screen.cursor == ScreenPosition(row: 0, column: 5))
   }
 
+  @Test("a frame between the marks of an update is not to be looked at before its end")
+  func updating() {
+    var screen = Self.screen("\u{1B}[?2026hab")
+    #expect(screen.isUpdating)
+    screen.feed("cd\u{1B}[?2026l".utf8)
+    #expect(!screen.isUpdating && screen.row(0) == "abcd")
+  }
+
   @Test("titles are kept, saved and brought back")
   func titles() {
     let screen = Self.screen("\u{1B}]0;one\u{7}\u{1B}[22;0;0t\u{1B}]2;two\u{1B}\\\u{1B}[23;0;0t")

@@ -104,7 +104,7 @@ package final class PtySession {
     let deadline = pty_milliseconds() + Int64(limit)
     while true {
       let count = pump(milliseconds: quiet)
-      if count == 0 || isClosed, isExpected(screen) { return }
+      if count == 0 || isClosed, !screen.isUpdating, isExpected(screen) { return }
       if isClosed { throw failure("the program ended before \(what)") }
       if pty_milliseconds() > deadline { throw failure("no \(what) within \(limit) ms") }
     }
@@ -149,7 +149,7 @@ package final class PtySession {
 
   /// Whether the terminal is as a shell wants it.
   package var isRestored: Bool {
-    !isRaw && !screen.isAlternate && !screen.isBracketedPaste && screen.isCursorVisible
+    !isRaw && !screen.isUpdating && !screen.isAlternate && !screen.isBracketedPaste && screen.isCursorVisible
   }
 
   private func refreshStatus() {

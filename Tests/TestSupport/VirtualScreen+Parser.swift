@@ -164,6 +164,7 @@ extension VirtualScreen {
     case 25: isCursorVisible = isOn
     case 47, 1047, 1049: setAlternate(isOn)
     case 2004: isBracketedPaste = isOn
+    case 2026: isUpdating = isOn
     case 1, 7, 12: break
     default: unknownSequences.append("CSI ? \(mode) \(isOn ? "h" : "l")")
     }

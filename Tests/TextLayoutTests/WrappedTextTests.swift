@@ -35,6 +35,28 @@ struct WrappedTextTests {
     #expect(wrapped.byte(atRow: row, column: column) == byte)
   }
 
+  @Test("A text that is wrapped anew from a change on has the rows of one that is wrapped from its start")
+  func rewrapped() {
+    let pieces = [
+      "word", "a", " ", "  ", "-", "日本語", "（", "」", "สวัสดี", "é", "e\u{301}", "👍🏽", "🇺🇦", "\n", "longerthanarow",
+      "Привіт", "\t", "שלום",
+    ]
+    var generator = SeededGenerator(seed: 47)
+    for _ in 0..<400 {
+      let columns = Int.random(in: 1...24, using: &generator)
+      let end = Int.random(in: 5..<60, using: &generator)
+      func some(_ count: Int) -> String {
+        (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
+      }
+      let (kept, old, new) = (some(end), some(3), some(Int.random(in: 0..<4, using: &generator)))
+      let before = WrappedText(SafeText(kept + old), columns: columns)
+      let after = SafeText(kept + new)
+      guard before.text.string.hasPrefix(kept), after.string.hasPrefix(kept) else { continue }
+      let again = WrappedText(after, like: before, kept: kept.utf8.count)
+      #expect(again == WrappedText(after, columns: columns), "\(kept)|\(old)|\(new) at \(columns)")
+    }
+  }
+
   @Test("Every cluster that is shown is found again by its position")
   func roundTrip() {
     var generator = SeededGenerator(seed: 31)

@@ -110,8 +110,9 @@ long sapa_flush(void);
 // Whether two stretches of memory are equal: Swift's own comparison of arrays goes cell by cell.
 int sapa_same(const void *left, const void *right, size_t count);
 
-// Reads what is waiting: 0 when nothing is, -1 at the end of input.
-long sapa_read(uint8_t *bytes, size_t capacity);
+// Reads what is waiting: 0 when nothing is, -1 at the end of input. With `is_ready` it is known that something
+// is, and nobody asks.
+long sapa_read(uint8_t *bytes, size_t capacity, int is_ready);
 
 // Sleeps until input, the bell, a signal, or until `watched` (-1: none) is readable; a negative
 // timeout waits for ever. Swift has neither eventfd nor a safe way to install handlers.

@@ -19,6 +19,11 @@ package struct Keymap: Sendable, Hashable {
 
   private var byContext: [CommandContext: [KeyPress: Command]] = [:]
   private var labels: [Command: [String]] = [:]
+  /// The same as `byContext`, for the two places where keys are pressed.
+  private var whileTyping: [KeyPress: Command] = [:]
+  private var inPanes: [KeyPress: Command] = [:]
+  /// Whether a character without Ctrl or Alt means something while typing.
+  package private(set) var bindsCharacters = false
 
   /// Makes the keymap of the table, with some commands' keys replaced.
   ///
@@ -37,6 +42,11 @@ package struct Keymap: Sendable, Hashable {
     }
     for alias in CommandTable.letterAliases where overrides[alias.command.rawValue] == nil {
       try add(alias.key, alias.command, .panes, isOverride: false)
+    }
+    whileTyping = merged([.composer, .everywhere])
+    inPanes = merged([.panes, .rows, .everywhere])
+    bindsCharacters = whileTyping.keys.contains { key in
+      if case .character = key.code { key.modifiers.isEmpty } else { false }
     }
   }
 
@@ -66,11 +76,13 @@ package struct Keymap: Sendable, Hashable {
 
   /// The command of a key in the composer (`isTyping`) or in a pane of rows; nil when it has none there.
   package func command(for key: KeyPress, isTyping: Bool) -> Command? {
-    let contexts: [CommandContext] = isTyping ? [.composer, .everywhere] : [.panes, .rows, .everywhere]
-    for context in contexts {
-      if let command = byContext[context]?[key] { return command }
+    isTyping ? whileTyping[key] : inPanes[key]
+  }
+
+  private func merged(_ contexts: [CommandContext]) -> [KeyPress: Command] {
+    contexts.reduce(into: [:]) { all, context in
+      all.merge(byContext[context] ?? [:]) { first, _ in first }
     }
-    return nil
   }
 
   /// The key that is shown for a command; nil when it has none.

@@ -8,7 +8,7 @@ extension AppState {
   /// Fits the layout to the screen, and what depends on it to the layout: the composer, the lists.
   mutating func fit() {
     updateLayout()
-    guard let current = open else { return }
+    guard open != nil else { return }
     if let pane = layout.panes[.composer], pane.columns > 1 {
       open?.composer.field.resize(columns: pane.columns, height: pane.rows)
       updateLayout()
@@ -16,8 +16,9 @@ extension AppState {
         open?.composer.field.resize(columns: pane.columns, height: rows)
       }
     }
-    if let thread = layout.panes[.thread], current.threadCursor.height != thread.rows {
-      open?.threadCursor.resize(count: current.threadRows.count, height: thread.rows)
+    if let thread = layout.panes[.thread], let current = open?.threadCursor, current.height != thread.rows {
+      let count = open?.threadRows.count ?? 0
+      open?.threadCursor.resize(count: count, height: thread.rows)
     }
   }
 

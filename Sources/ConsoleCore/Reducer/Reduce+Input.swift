@@ -28,13 +28,15 @@ extension AppState {
     }
     let hadRemark = remark != nil
     remark = nil
-    if let current = open, focus != .queue, current.readDue != nil || current.summary.unreadCount > 0 {
+    if focus != .queue, open?.readDue != nil || open?.summary.unreadCount ?? 0 > 0 {
       let due = open?.readDue ?? now
       open?.readDue = min(due, now)
     }
     let isTyping = focus == .composer
     var effects: [Effect] = []
-    if let command = keymap.command(for: key, isTyping: isTyping) {
+    if isTyping, !keymap.bindsCharacters, key.modifiers.isEmpty, case .character(let character) = key.code {
+      effects = edit(.insert(String(character)))
+    } else if let command = keymap.command(for: key, isTyping: isTyping) {
       let isAllowed = layout.arrangement != .tooSmall || Self.isHarmlessUnseen(command)
       effects = isAllowed ? run(command) : []
     } else if isTyping, case .character(let character) = key.code, key.modifiers.isEmpty {

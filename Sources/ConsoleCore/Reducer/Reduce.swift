@@ -81,7 +81,7 @@ extension AppState {
   /// Sends every held reply whose time has come.
   mutating func sendDueReplies() -> [Effect] {
     // While the question stands whether to quit, nothing goes behind the person's back.
-    if popup == .confirmQuit { return [] }
+    if popup == .confirmQuit || !hasHeldReplies { return [] }
     var effects: [Effect] = []
     for (id, composer) in heldReplies where composer.canSendHeld {
       guard let held = composer.held, composer.sendNotBefore.map({ $0 <= now }) ?? true else { continue }
@@ -166,10 +166,11 @@ extension AppState {
   /// Writes the drafts that `isDue` and marks them as written.
   mutating func saveDrafts(where isDue: (Composer) -> Bool) -> [Effect] {
     var effects: [Effect] = []
-    if let current = open, current.composer.dirtySince != nil, isDue(current.composer) {
+    if open?.composer.dirtySince != nil, let current = open, isDue(current.composer) {
       effects.append(.saveDraft(current.composer.stored(for: current.conversation.id, at: now)))
       open?.composer.isWritten()
     }
+    guard parked.values.contains(where: { $0.dirtySince != nil }) else { return effects }
     for id in parked.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       guard let composer = parked[id], composer.dirtySince != nil, isDue(composer) else { continue }
       effects.append(.saveDraft(composer.stored(for: id, at: now)))
@@ -207,13 +208,15 @@ extension AppState {
   /// - Complexity: O(drafts).
   package var nextDeadline: Timestamp? {
     var deadlines = [refreshDue]
-    for composer in [open?.composer].compactMap({ $0 }) + parked.values {
+    func note(_ composer: borrowing Composer) {
       if let held = composer.held, composer.canSendHeld, popup != .confirmQuit {
         deadlines.append(max(held.until, composer.sendNotBefore ?? held.until))
       }
       if let again = composer.askAgainAt, popup != .confirmQuit { deadlines.append(again) }
       if let save = composer.saveDeadline { deadlines.append(save) }
     }
+    if let composer = open?.composer { note(composer) }
+    for composer in parked.values { note(composer) }
     if let due = open?.readDue { deadlines.append(due) }
     return deadlines.min()
   }

@@ -19,7 +19,7 @@ struct ComposerView: Equatable {
     let place = state.focus == .composer ? "here" : "elsewhere"
     let command: Command = audience == .internal ? .note : .reply
     hint =
-      state.open == nil
+      state.open == nil || !rows.isEmpty
       ? .empty
       : state.words(
         "composer.\(place).\(audience.rawValue)", SafeText(state.keymap.label(for: command) ?? ""))
@@ -28,7 +28,7 @@ struct ComposerView: Equatable {
   func draw(on canvas: inout Canvas) {
     if rows.isEmpty { canvas.draw(hint, row: 0, column: 0, style: Style(.placeholder)) }
     for (row, piece) in rows.enumerated() {
-      canvas.draw(piece.glyphs, row: row, column: 0, style: style)
+      canvas.draw(piece.paragraph, of: piece.row, row: row, column: 0, style: style)
     }
   }
 

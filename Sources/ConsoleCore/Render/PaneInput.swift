@@ -11,17 +11,9 @@ enum PaneKey: Hashable {
   case rule(Int)
   case pane(Pane)
 
-  /// Whether the part may change by typing alone.
-  var followsTyping: Bool {
-    switch self {
-    case .composerRule, .findings, .pane(.composer): true
-    default: false
-    }
-  }
-
   /// All parts of a layout with their places.
-  static func places(in layout: Layout) -> [(PaneKey, Rect)] {
-    var places: [(PaneKey, Rect)] = [
+  static func places(in layout: Layout) -> [(key: PaneKey, rect: Rect)] {
+    var places: [(key: PaneKey, rect: Rect)] = [
       (.header, layout.header), (.titles, layout.titles), (.bottomRule, layout.bottomRule),
       (.bottom, layout.bottom),
     ]

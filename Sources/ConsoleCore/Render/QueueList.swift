@@ -49,7 +49,7 @@ struct QueueList: Equatable {
   private func drawEmpty(on canvas: inout Canvas) {
     let sentence = words("queue.empty.\(queue.view.rawValue)")
     for (row, piece) in TextWrap.wrap(sentence, columns: max(1, canvas.size.columns - 2)).enumerated() {
-      canvas.draw(sentence.glyphs(of: piece, order: .visual), row: row, column: 1, style: .muted)
+      canvas.draw(sentence, of: piece, row: row, column: 1, style: .muted)
     }
   }
 

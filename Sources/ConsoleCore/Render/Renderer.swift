@@ -13,43 +13,97 @@ package struct Renderer {
   private var grid = Grid(size: Size(columns: 0, rows: 0))
   private var inputs: [PaneKey: PaneInput] = [:]
   private var layout: Layout?
+  private var places: [(key: PaneKey, rect: Rect)] = []
   private var hadPopup = false
   private var revision: UInt64?
   private var title: SafeText?
+  private var cursor: ScreenPosition?
+  /// The first row of the composer's text in sight, which the rule above it may tell.
+  private var firstComposerRow = 0
 
   /// Makes a renderer that has drawn nothing yet.
   package init() {}
 
+  /// The frame made last.
+  package var frame: Frame { Frame(grid: grid, cursor: cursor, title: title) }
+
   /// The frame for a state.
   ///
+  /// Whoever keeps it while the next one is made pays for a copy of all cells.
   /// - Complexity: O(cells of the panes that changed).
   package mutating func render(_ state: AppState) -> Frame {
     let layout = state.layout
-    if layout != self.layout || hadPopup || grid.size != state.size {
-      grid = Grid(size: state.size)
-      inputs = [:]
-      self.layout = layout
+    let isSameLayout = layout == self.layout && !hadPopup && grid.size == state.size
+    if isSameLayout, revision == state.revision.number, !inputs.isEmpty, state.popup == nil {
+      return renderTyping(state, layout)
     }
-    let isTyping = revision == state.revision.number && !inputs.isEmpty && state.popup == nil
     revision = state.revision.number
     hadPopup = state.popup != nil
     guard layout.arrangement != .tooSmall else { return tooSmall(state) }
-    var canvas = Canvas(grid, area: Rect(state.size))
-    grid = Grid(size: Size(columns: 0, rows: 0))
-    for (key, rect) in PaneKey.places(in: layout) where !isTyping || key.followsTyping {
+    if !isSameLayout {
+      grid = Grid(size: state.size)
+      inputs = [:]
+      places = PaneKey.places(in: layout)
+      self.layout = layout
+    }
+    var changed: Range<Int>?
+    var canvas = takeCanvas(state)
+    for (key, rect) in places {
       let input = PaneInput(key, state, rect)
       guard inputs[key] != input else { continue }
       inputs[key] = input
+      changed = Self.rows(rect, changed)
       canvas.within(rect) { canvas in
         canvas.clear()
         input.draw(on: &canvas)
       }
     }
-    var cursor = ComposerView.cursor(of: state, in: layout)
+    firstComposerRow = state.open?.composer.field.visibleRows.lowerBound ?? 0
+    cursor = ComposerView.cursor(of: state, in: layout)
     if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &canvas) }
     grid = canvas.finish()
-    if !isTyping { title = title(of: state) }
-    return Frame(grid: grid, cursor: cursor, title: title)
+    title = title(of: state)
+    let isWhole = !isSameLayout || hadPopup
+    return Frame(grid: grid, cursor: cursor, title: title, changedRows: isWhole ? nil : changed ?? 0..<0)
+  }
+
+  /// The frame after a step that changed nothing but the text being written: no other pane is looked at.
+  private mutating func renderTyping(_ state: AppState, _ layout: Layout) -> Frame {
+    cursor = ComposerView.cursor(of: state, in: layout)
+    guard let field = state.open?.composer.field, let pane = layout.panes[.composer] else { return frame }
+    var changed = pane.row..<pane.endRow
+    let hasScrolled = field.visibleRows.lowerBound != firstComposerRow
+    firstComposerRow = field.visibleRows.lowerBound
+    var canvas = takeCanvas(state)
+    canvas.within(pane) { canvas in
+      canvas.clear()
+      ComposerView(state).draw(on: &canvas)
+    }
+    // What stands there now is not what the input says.
+    inputs[.pane(.composer)] = nil
+    if hasScrolled {
+      let rule = PaneInput(.composerRule, state, layout.composerRule)
+      inputs[.composerRule] = rule
+      changed = Self.rows(layout.composerRule, changed)
+      canvas.within(layout.composerRule) { canvas in
+        canvas.clear()
+        rule.draw(on: &canvas)
+      }
+    }
+    grid = canvas.finish()
+    return Frame(grid: grid, cursor: cursor, title: title, changedRows: changed)
+  }
+
+  /// A canvas on the grid, which is gone meanwhile, so that drawing does not copy it.
+  private mutating func takeCanvas(_ state: AppState) -> Canvas {
+    let whole = grid
+    grid = Grid(size: Size(columns: 0, rows: 0))
+    return Canvas(whole, area: Rect(state.size))
+  }
+
+  private static func rows(_ rect: Rect, _ rows: Range<Int>?) -> Range<Int> {
+    guard let rows else { return rect.row..<rect.endRow }
+    return min(rows.lowerBound, rect.row)..<max(rows.upperBound, rect.endRow)
   }
 
   private mutating func tooSmall(_ state: AppState) -> Frame {
@@ -58,10 +112,13 @@ package struct Renderer {
     let sentence = state.words(
       "screen.tooSmall", SafeText(String(Layout.least.columns)), SafeText(String(Layout.least.rows)))
     for (row, piece) in TextWrap.wrap(sentence, columns: max(1, area.columns)).enumerated() {
-      canvas.draw(sentence.glyphs(of: piece, order: .visual), row: row, column: 0, style: .plain)
+      canvas.draw(sentence, of: piece, row: row, column: 0, style: .plain)
     }
     self.layout = nil
-    return Frame(grid: canvas.finish())
+    grid = canvas.finish()
+    cursor = nil
+    title = nil
+    return frame
   }
 
   private func title(of state: AppState) -> SafeText {

@@ -81,8 +81,7 @@ struct TranscriptView: Equatable {
   private func drawEmpty(on canvas: inout Canvas) {
     for (row, piece) in TextWrap.wrap(empty, columns: max(1, canvas.size.columns - 2)).enumerated() {
       canvas.draw(
-        empty.glyphs(of: piece, order: .visual), row: row + TranscriptLayout.headingRows, column: 1,
-        style: .muted)
+        empty, of: piece, row: row + TranscriptLayout.headingRows, column: 1, style: .muted)
     }
   }
 
@@ -105,7 +104,7 @@ struct TranscriptView: Equatable {
     case .header(let header): canvas.draw(header, row: row, column: 1, columns: columns - 2)
     case .text(let text, let piece, let indent, let style):
       let column = piece.isRightToLeft ? max(indent, columns - 1 - piece.columns) : indent
-      canvas.draw(text.glyphs(of: piece, order: .visual), row: row, column: column, style: style)
+      canvas.draw(text, of: piece, row: row, column: column, style: style)
     }
   }
 }

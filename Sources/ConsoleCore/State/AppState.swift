@@ -123,6 +123,9 @@ package struct AppState: Sendable, Hashable {
     open?.conversation.id == id ? open?.composer : parked[id]
   }
 
+  /// Whether a reply is between composer and wire.
+  var hasHeldReplies: Bool { open?.composer.held != nil || parked.values.contains { $0.held != nil } }
+
   /// Replies that go by themselves, with their conversations.
   package var waitingReplies: [(conversation: ConversationID, composer: Composer)] {
     heldReplies.filter { !$0.composer.isHeldStuck }
