@@ -17,8 +17,9 @@ package final class CursesTerminal: Terminal {
   private let watched: Int32
   private var decoder: KeyDecoder
   private var palette: Palette
-  /// What the terminal shows. A copy of its own: sharing the frame's cells would make whoever draws the next
-  /// frame copy all of them.
+  /// What the terminal shows.
+  ///
+  /// A copy of its own: sharing the frame's cells would make whoever draws the next frame copy all of them.
   private var shown: [Cell] = []
   private var shownSize: Size?
   private var shownCursor: ScreenPosition?

@@ -56,7 +56,8 @@ struct RendererTests {
     var renderer = Renderer()
     var before = renderer.render(scenario.state)
     var narrowed = 0
-    for key in ["Enter", "w", "w", "Ctrl-J", "w", "Esc", "Up", "Down", "F1", "Esc", "Alt-Down", "w", "Alt-N"] {
+    for key in ["Enter", "w", "w", "Ctrl-J", "w", "Esc", "Up", "Down", "F1", "Esc", "Alt-Down", "w", "Alt-N"]
+    {
       try scenario.play("key \(key)")
       let frame = renderer.render(scenario.state)
       if let rows = frame.changedRows {

@@ -229,18 +229,26 @@ extension AppState {
       self.presences = presences
       return []
     }
+    let isOpenConcerned: Bool
+    switch notice {
+    case .changed(let ids): isOpenConcerned = open.map { ids.contains($0.conversation.id) } ?? false
+    case .reset, .presence: isOpenConcerned = open != nil
+    }
+    if newsPace.follows(at: now, concerningOpen: isOpenConcerned) {
+      follow(newsConcerningOpen: isOpenConcerned)
+    }
+    return []
+  }
+
+  /// Follows news: what is shown is to be asked for again.
+  mutating func follow(newsConcerningOpen isOpenConcerned: Bool) {
     // Asked for when everything that waits has been taken: a burst of news costs the desk one question.
     queue.isStale = true
     if let followed = queue.selectionIsGone ? open?.conversation.id : queue.selected?.id {
       queue.followed = followed
       queue.findsPlace = true
     }
-    guard let shown = open?.conversation.id else { return [] }
-    switch notice {
-    case .changed(let ids) where !ids.contains(shown): break
-    default: isOpenStale = true
-    }
-    return []
+    if isOpenConcerned { isOpenStale = true }
   }
 
   mutating func markRead() -> [Effect] {

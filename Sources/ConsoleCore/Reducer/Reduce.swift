@@ -151,6 +151,7 @@ extension AppState {
     let present = self.now
     effects += saveDrafts { $0.saveDeadline.map { $0 <= present } ?? false }
     if let due = open?.readDue, due <= self.now { effects += markRead() }
+    if let concernsOpen = newsPace.takeDue(at: self.now) { follow(newsConcerningOpen: concernsOpen) }
     if self.now >= refreshDue {
       queue.isStale = true
       refreshedAt = self.now
@@ -218,6 +219,7 @@ extension AppState {
     if let composer = open?.composer { note(composer) }
     for composer in parked.values { note(composer) }
     if let due = open?.readDue { deadlines.append(due) }
+    if let due = newsPace.due { deadlines.append(due) }
     return deadlines.min()
   }
 }

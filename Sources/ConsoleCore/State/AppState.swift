@@ -72,6 +72,8 @@ package struct AppState: Sendable, Hashable {
   package var remark: Remark?
   /// People whom a conversation can be handed to.
   package var agents: [Agent] = []
+  /// How often news make the console ask.
+  package var newsPace = NewsPace()
   /// Who else is at which conversation.
   package var presences: [Presence] = []
   /// What can be undone, last first.
