@@ -95,6 +95,8 @@ package struct Conversation: Sendable, Hashable {
   package var deadlines: Deadlines
   /// What an agent has promised for a moment; nil when nothing is.
   package var followUp: FollowUp?
+  /// Whether it was put to sleep when the follow-up was due already, which does not wake it then.
+  package var sleepsThroughFollowUp = false
   /// Ties to other conversations.
   package var links: [ConversationLink]
   /// Custom fields.
@@ -134,10 +136,14 @@ package struct Conversation: Sendable, Hashable {
   /// Where it stands.
   package var statusCategory: StatusCategory { StatusCategory(backendStatus: status) }
 
-  /// When it comes back by itself; a backend's status `snoozed` without a time sleeps until it is woken; nil when
-  /// it is awake.
+  /// When it comes back by itself: at the end of its snooze, or earlier when a follow-up is due; a backend's status
+  /// `snoozed` without a time sleeps until it is woken; nil when it is awake.
   package var sleepsUntil: Timestamp? {
-    snoozedUntil ?? (status.lowercased() == "snoozed" ? .untilWoken : nil)
+    guard let until = snoozedUntil ?? (status.lowercased() == "snoozed" ? .untilWoken : nil) else {
+      return nil
+    }
+    guard let followUp, !sleepsThroughFollowUp else { return until }
+    return min(until, followUp.at)
   }
 
   /// Since when the customer waits for our answer: the first message from outside after our last answer; nil
@@ -157,6 +163,23 @@ package struct Conversation: Sendable, Hashable {
       if isPublic ? entry.author.kind == .customer : entry.isFromOutside { since = entry.at }
     }
     return since
+  }
+
+  /// When the customer, or in a private conversation anybody from outside, wrote first; nil when they never did.
+  ///
+  /// - Complexity: O(entries).
+  package var startedAt: Timestamp? {
+    let isPublic = shape == .publicThread
+    return entries.first { isPublic ? $0.author.kind == .customer : $0.isFromOutside }?.at
+  }
+
+  /// Whether we have ever answered; under a public post, whether we have answered this customer.
+  ///
+  /// - Complexity: O(entries).
+  package var hasOurAnswer: Bool {
+    guard shape == .publicThread else { return entries.contains { $0.isOurAnswer } }
+    let own = Set(entries.lazy.filter { $0.author.kind == .customer }.map(\.id))
+    return entries.contains { $0.isOurAnswer && ($0.parent.map { own.contains($0) } ?? false) }
   }
 
   /// How many entries from outside nobody of us has seen: those after `readUpTo`, and after our last answer.

@@ -69,31 +69,23 @@ package struct ConversationSummary: Sendable, Hashable {
 
   /// Summarises a conversation.
   ///
-  /// A deadline counts only while somebody waits, except the one for the end of the matter.
+  /// A deadline counts only while somebody waits, except the one for the end of the matter and the follow-up. `facts`
+  /// are the conversation's own, for a caller that has them; what a policy adds is not known here.
   /// - Complexity: O(entries).
-  package init(_ conversation: Conversation) {
+  package init(_ conversation: Conversation, facts: DueFacts? = nil) {
     let spoken =
       conversation.entries.last { $0.kind != .event && $0.audience != .internal }
       ?? conversation.entries.last { $0.kind != .event } ?? conversation.entries.last
-    let waiting = conversation.waitingSince
-    let isResolved = conversation.statusCategory == .resolved
-    let deadlines: [(Timestamp?, DeadlineKind)] = [
-      (waiting == nil ? nil : conversation.deadlines.firstReply, .firstReply),
-      (waiting == nil ? nil : conversation.deadlines.nextReply, .nextReply),
-      (isResolved ? nil : conversation.deadlines.resolution, .resolution),
-      (isResolved ? nil : conversation.followUp?.at, .followUp),
-    ]
-    let first = deadlines.compactMap { time, kind in time.map { (time: $0, kind: kind) } }
-      .min { $0.time < $1.time }
+    let facts = facts ?? DueFacts(conversation)
     self.init(
       id: conversation.id, shape: conversation.shape, channel: conversation.channel,
       subject: conversation.subject, contactName: conversation.contact.displayName,
       contactID: conversation.contact.id, status: conversation.status, assignee: conversation.assignee,
       locale: conversation.locale ?? conversation.contact.locale, tags: conversation.tags,
       isVIP: conversation.contact.isVIP, unreadCount: conversation.unreadCount,
-      lastActivity: conversation.entries.last?.at ?? Timestamp(milliseconds: 0), waitingSince: waiting,
-      due: first?.time, dueKind: first?.kind, snoozedUntil: conversation.sleepsUntil,
-      preview: Self.preview(of: spoken?.text ?? ""))
+      lastActivity: conversation.entries.last?.at ?? Timestamp(milliseconds: 0),
+      waitingSince: facts.waitingSince, due: facts.given?.at, dueKind: facts.given?.kind,
+      snoozedUntil: conversation.sleepsUntil, preview: Self.preview(of: spoken?.text ?? ""))
   }
 
   private static func preview(of text: String) -> String {

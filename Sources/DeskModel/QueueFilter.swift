@@ -10,7 +10,7 @@ package enum QueueTerm: Sendable, Hashable {
   case tag(String)
   /// The language or a part of it: `lang:id` holds for `id-ID`, too.
   case language(String)
-  /// The channel: `channel:mail`.
+  /// The channel, case ignored: `channel:mail`.
   case channel(String)
   /// The status, ours or the backend's word: `status:pending`.
   case status(String)
@@ -58,25 +58,35 @@ package struct QueueFilter: Sendable, Hashable {
 }
 
 extension QueueTerm {
+  /// Whether it must be looked at again as time goes on.
+  package var dependsOnTime: Bool {
+    switch self {
+    case .not(let term): term.dependsOnTime
+    case .waiting, .due, .quiet, .state(.late): true
+    case .tag, .language, .channel, .status, .assignee, .customer, .state, .text: false
+    }
+  }
+
   fileprivate func matches(_ summary: ConversationSummary, me: AgentID, now: Timestamp) -> Bool {
     switch self {
     case .not(let term): return !term.matches(summary, me: me, now: now)
-    case .tag(let tag): return summary.tags.contains { $0.lowercased() == tag.lowercased() }
+    case .tag(let tag):
+      let wanted = TextNeedle(tag)
+      return summary.tags.contains { wanted.equals($0) }
     case .language(let tag):
-      guard let locale = summary.locale?.lowercased() else { return false }
-      let wanted = tag.lowercased()
-      return locale == wanted || locale.hasPrefix(wanted + "-")
-    case .channel(let name): return summary.channel.lowercased() == name.lowercased()
+      guard let locale = summary.locale else { return false }
+      return TextNeedle(tag).equals(locale) || TextNeedle(tag + "-").begins(locale)
+    case .channel(let name): return TextNeedle(name).equals(summary.channel)
     case .status(let word):
-      return summary.status.lowercased() == word.lowercased()
-        || summary.statusCategory.rawValue == word.lowercased()
+      let wanted = TextNeedle(word)
+      return wanted.equals(summary.status) || wanted.equals(summary.statusCategory.rawValue)
     case .assignee("me"): return summary.assignee?.id == me
     case .assignee("nobody"): return summary.assignee == nil
     case .assignee(let name):
       guard let agent = summary.assignee else { return false }
-      return agent.id.rawValue == name || Self.has(agent.name, name)
+      return agent.id.rawValue == name || TextNeedle(name).isFound(in: agent.name)
     case .customer(let name):
-      return summary.contactID.rawValue == name || Self.has(summary.contactName, name)
+      return summary.contactID.rawValue == name || TextNeedle(name).isFound(in: summary.contactName)
     case .state(let state): return state.holds(for: summary, me: me, now: now)
     case .waiting(let comparison, let span):
       return summary.waitingSince.map { comparison.holds(now.seconds(since: $0), span) } ?? false
@@ -85,18 +95,22 @@ extension QueueTerm {
     case .quiet(let comparison, let span):
       return comparison.holds(now.seconds(since: summary.lastActivity), span)
     case .text(let words):
-      return Self.has(summary.subject, words) || Self.has(summary.contactName, words)
-        || Self.has(summary.preview, words)
+      let wanted = TextNeedle(words)
+      return [summary.subject, summary.contactName, summary.preview].contains { wanted.isFound(in: $0) }
     }
   }
+}
 
-  private static func has(_ text: String, _ part: String) -> Bool {
-    text.lowercased().contains(part.lowercased())
+extension TextNeedle {
+  fileprivate func begins(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)
+    return begins(bytes.span, 0..<bytes.count)
   }
 }
 
 extension SpanComparison {
-  fileprivate func holds(_ left: Int64, _ right: Int64) -> Bool {
+  /// Whether a span stands so to another one.
+  package func holds(_ left: Int64, _ right: Int64) -> Bool {
     switch self {
     case .longer: left > right
     case .shorter: left < right

@@ -14,19 +14,33 @@ package enum QueueSort: String, Sendable, Hashable, CaseIterable {
 
 extension QueueSort {
   /// Whether a conversation stands before another one; total, the id settles ties.
-  package func precedes(_ left: ConversationSummary, _ right: ConversationSummary) -> Bool {
+  ///
+  /// `vipAhead` is the policy's, in seconds.
+  package func precedes(
+    _ left: ConversationSummary, _ right: ConversationSummary,
+    vipAhead: Int64 = ServicePolicy.usualVIPAhead
+  ) -> Bool {
     let (first, second) = (key(of: left), key(of: right))
-    return first == second ? QueueOrder(left) < QueueOrder(right) : first < second
+    if first != second { return first < second }
+    return QueueOrder(left, vipAhead: vipAhead) < QueueOrder(right, vipAhead: vipAhead)
   }
 
-  /// Lower stands first.
   private func key(of summary: ConversationSummary) -> Int64 {
+    key(
+      waitingSince: summary.waitingSince?.milliseconds, lastActivity: summary.lastActivity.milliseconds,
+      isVIP: summary.isVIP)
+  }
+
+  /// What is compared before `QueueOrder`; lower stands first.
+  ///
+  /// Times are in milliseconds.
+  package func key(waitingSince: Int64?, lastActivity: Int64, isVIP: Bool) -> Int64 {
     switch self {
     case .burning: 0
-    case .waiting: summary.waitingSince?.milliseconds ?? .max
-    case .newest: -summary.lastActivity.milliseconds
-    case .oldest: summary.lastActivity.milliseconds
-    case .vip: summary.isVIP ? 0 : 1
+    case .waiting: waitingSince ?? .max
+    case .newest: 0 &- lastActivity
+    case .oldest: lastActivity
+    case .vip: isVIP ? 0 : 1
     }
   }
 }

@@ -27,8 +27,10 @@ package enum QueueView: String, Sendable, Hashable, CaseIterable {
 
 /// The place of a conversation in a view: what burns first stands first.
 ///
-/// Three ranks: a deadline runs (earliest first); somebody waits (longest first); the rest (latest
-/// activity first). The id settles ties, so that the order is total and never flickers.
+/// Three ranks: a deadline runs (earliest first); somebody waits (longest first); the rest (latest activity
+/// first). In the first two a customer with priority stands as if the deadline were earlier, or the waiting longer, by
+/// the policy's `vipAhead`. The id settles ties, so that the order is total; it does not depend on the time of day, so
+/// that it never flickers.
 package struct QueueOrder: Sendable, Hashable, Comparable {
   /// 0, 1 or 2; lower stands first.
   package let rank: UInt8
@@ -37,19 +39,24 @@ package struct QueueOrder: Sendable, Hashable, Comparable {
   /// Settles ties.
   package let id: String
 
-  /// The place of a summary.
-  package init(_ summary: ConversationSummary) {
+  /// The place of a summary; `vipAhead` is in seconds.
+  package init(_ summary: ConversationSummary, vipAhead: Int64 = ServicePolicy.usualVIPAhead) {
     id = summary.id.rawValue
-    if summary.statusCategory != .resolved, let due = summary.due {
-      rank = 0
-      key = due.milliseconds
-    } else if let waiting = summary.waitingSince {
-      rank = 1
-      key = waiting.milliseconds
-    } else {
-      rank = 2
-      key = -summary.lastActivity.milliseconds
-    }
+    (rank, key) = Self.place(
+      due: summary.statusCategory == .resolved ? nil : summary.due?.milliseconds,
+      waitingSince: summary.waitingSince?.milliseconds, lastActivity: summary.lastActivity.milliseconds,
+      ahead: summary.isVIP ? vipAhead : 0)
+  }
+
+  /// Rank and key of a conversation; times in milliseconds, `ahead` in seconds.
+  ///
+  /// `due` is nil in a resolved one.
+  package static func place(
+    due: Int64?, waitingSince: Int64?, lastActivity: Int64, ahead: Int64
+  ) -> (rank: UInt8, key: Int64) {
+    if let due { return (0, due &- ahead &* 1_000) }
+    if let waitingSince { return (1, waitingSince &- ahead &* 1_000) }
+    return (2, 0 &- lastActivity)
   }
 
   /// Orders by rank, then key, then id.

@@ -5,9 +5,11 @@ import SystemCalls
 struct DeskState: Sendable {
   /// Whose `mine` view is kept.
   let me: Agent
+  /// From which the deadlines of all rows are made.
+  private(set) var policy: DeskPolicy
   private(set) var base: IndexFile?
   /// New rows and new states of old ones.
-  private var table = RowTable()
+  private(set) var table = RowTable()
   /// Rows of the file that have changed: where their new state stands in the table.
   private var changed: [UInt32: Int] = [:]
   /// Rows that the file does not have, from `baseCount` on: where their state stands in the table.
@@ -17,6 +19,8 @@ struct DeskState: Sendable {
   private(set) var freshKeys: [String: KeyPlace] = [:]
   var agents: [AgentID: Agent] = [:]
   var orders = ViewOrders()
+  /// What the queries asked last have found, kept up to date with `orders`.
+  var queries = QueryCache()
   /// How far the journal has been read.
   var position = JournalPosition(segment: 0, offset: 0, line: 0)
   /// Sentences about lines of the journal that were skipped, the first 100.
@@ -26,14 +30,17 @@ struct DeskState: Sendable {
   /// Events read since the index was written.
   var tailCount = 0
 
-  init(me: Agent) {
+  init(me: Agent, policy: DeskPolicy) {
     self.me = me
+    self.policy = policy
     agents[me.id] = me
   }
 
   /// Takes an index as the start.
-  init(me: Agent, base: IndexFile) {
-    self.init(me: me)
+  ///
+  /// - Complexity: O(1), O(n log n) when the index was written under another policy.
+  init(me: Agent, base: IndexFile, policy: DeskPolicy) {
+    self.init(me: me, policy: policy)
     self.base = base
     position = base.position
     problemCount = base.problemCount
@@ -49,6 +56,7 @@ struct DeskState: Sendable {
     reader = TextsReader(base.bytes(.problems))
     while let sentence = reader.text() { problems.append(sentence) }
     orders = ViewOrders(base, mine: mine)
+    if base.policyHash != policy.hash { reckonDeadlines() }
   }
 
   private var baseCount: Int { base?.rowCount ?? 0 }
@@ -66,7 +74,14 @@ struct DeskState: Sendable {
     return base?.load(type, row: Int(row), field) ?? 0
   }
 
-  private func tableNumber(_ row: UInt32) -> Int? {
+  /// A moment of a row; nil when there is none.
+  func moment(_ row: UInt32, _ field: Int) -> Timestamp? {
+    let value = load(Int64.self, row, field)
+    return value == RowField.none ? nil : Timestamp(milliseconds: value)
+  }
+
+  /// Where a row's state stands in the table; nil when the file has it.
+  func tableNumber(_ row: UInt32) -> Int? {
     let fresh = Int(row) - baseCount
     if fresh >= 0 { return fresh < self.fresh.count ? self.fresh[fresh] : nil }
     return changed.isEmpty ? nil : changed[row]
@@ -92,10 +107,7 @@ struct DeskState: Sendable {
   ///
   /// - Complexity: O(texts and events).
   func row(_ row: UInt32) -> DeskRow? {
-    func moment(_ field: Int) -> Timestamp? {
-      let value = load(Int64.self, row, field)
-      return value == RowField.none ? nil : Timestamp(milliseconds: value)
-    }
+    func moment(_ field: Int) -> Timestamp? { self.moment(row, field) }
     var reader = TextsReader(texts(row))
     guard let id = reader.text(), let contactID = reader.text(), let agentID = reader.text(),
       let agentName = reader.text(), let channel = reader.text(), let subject = reader.text(),
@@ -114,7 +126,6 @@ struct DeskState: Sendable {
     }
     let flags = load(UInt8.self, row, RowField.flags)
     let shapes = ConversationShape.allCases
-    let kind = Int(flags >> RowField.dueKindShift & 7)
     let shape = Int(load(UInt8.self, row, RowField.shape))
     return DeskRow(
       summary: ConversationSummary(
@@ -125,8 +136,9 @@ struct DeskState: Sendable {
         isVIP: flags & RowField.flagVIP != 0, unreadCount: Int(load(UInt32.self, row, RowField.unread)),
         lastActivity: Timestamp(milliseconds: load(Int64.self, row, RowField.lastActivity)),
         waitingSince: moment(RowField.waitingSince), due: moment(RowField.due),
-        dueKind: kind > 0 && kind <= DeadlineKind.allCases.count ? DeadlineKind.allCases[kind - 1] : nil,
+        dueKind: RowField.kind(flags >> RowField.dueKindShift),
         snoozedUntil: moment(RowField.snoozedUntil), preview: preview),
+      facts: facts(row), lineHash: load(UInt64.self, row, RowField.lineHash),
       place: JournalPlace(
         segment: Int(load(UInt32.self, row, RowField.placeSegment)),
         offset: Int(clamping: load(UInt64.self, row, RowField.placeOffset)),
@@ -177,12 +189,43 @@ struct DeskState: Sendable {
     let number = UInt32(truncatingIfNeeded: count)
     freshIDs[row.summary.id] = number
     freshContacts[StableHash.of(row.summary.contactID.rawValue), default: []].append(number)
-    fresh.append(table.append(row))
+    fresh.append(append(row))
     return number
   }
 
-  mutating func set(_ number: UInt32, to row: DeskRow) {
-    let place = table.append(row)
+  mutating func set(_ number: UInt32, to row: DeskRow) { place(number, append(row)) }
+
+  /// Gives a row the deadline of the policy; nothing happens when it has it.
+  mutating func reckon(_ number: UInt32) {
+    let due = policy.deadline(of: facts(number))
+    let flags = load(UInt8.self, number, RowField.flags)
+    let (rank, key) = QueueOrder.place(
+      due: due?.at.milliseconds, waitingSince: moment(number, RowField.waitingSince)?.milliseconds,
+      lastActivity: load(Int64.self, number, RowField.lastActivity),
+      ahead: flags & RowField.flagVIP == 0 ? 0 : policy.policy.vipAhead)
+    let order = order(number)
+    if order.rank == rank, order.key == key, moment(number, RowField.due) == due?.at,
+      RowField.kind(flags >> RowField.dueKindShift) == due?.kind
+    {
+      return
+    }
+    let record = tableNumber(number).map { table.record($0) } ?? base?.record(Int(number)) ?? []
+    guard record.count == RowField.size else { return }
+    place(number, table.append(record, texts: texts(number), due: due, rank: rank, key: key))
+  }
+
+  /// Takes another policy; the orders are made anew by the caller.
+  mutating func set(_ policy: DeskPolicy) { self.policy = policy }
+
+  private mutating func append(_ row: DeskRow) -> Int {
+    var row = row
+    let due = policy.deadline(of: row.facts)
+    row.summary.due = due?.at
+    row.summary.dueKind = due?.kind
+    return table.append(row, vipAhead: policy.policy.vipAhead)
+  }
+
+  private mutating func place(_ number: UInt32, _ place: Int) {
     let fresh = Int(number) - baseCount
     if fresh >= 0 {
       if fresh < self.fresh.count { self.fresh[fresh] = place }

@@ -10,7 +10,7 @@ extension EmbeddedDesk {
     case .place(let id, let query):
       let now = clock()
       guard query.isPlain else {
-        return .place(id, query, state.withLock { $0.rows(of: query, now: now).firstIndex { $0.id == id } })
+        return .place(id, query, state.withLock { $0.place(of: id, matching: query, now: now) })
       }
       return .place(id, query, state.withLock { $0.place(of: id, in: query.view, now: now) })
     case .counts(let queries):
@@ -45,9 +45,9 @@ extension EmbeddedDesk {
       state.advance(to: now)
       var counts = state.counts(now: now)
       guard query.isPlain else {
-        let all = state.rows(of: query, now: now)
+        let all = state.rows(matching: query, now: now)
         counts.total = all.count
-        return (Array(all.dropFirst(offset).prefix(max(0, limit))), counts)
+        return (all.dropFirst(offset).prefix(max(0, limit)).compactMap { state.row($0)?.summary }, counts)
       }
       let list = state.orders[query.view]
       let end = offset + max(0, min(limit, list.count - min(offset, list.count)))
@@ -76,29 +76,30 @@ extension EmbeddedDesk {
 }
 
 extension DeskState {
-  /// The rows of a query that narrows its view or wants another order.
-  ///
-  /// - Complexity: O(rows of the view).
-  mutating func rows(of query: QueueQuery, now: Timestamp) -> [ConversationSummary] {
-    advance(to: now)
-    let list = orders[query.view]
-    let all = list.rows(0..<list.count).compactMap { row($0)?.summary }
-    return all.filter { query.filter.matches($0, me: me.id, now: now) }
-      .sorted { query.sort.precedes($0, $1) }
-  }
-
   /// How many rows a query has.
   mutating func count(of query: QueueQuery, now: Timestamp) -> Int {
-    query.filter.isEmpty ? orders[query.view].count : rows(of: query, now: now).count
+    advance(to: now)
+    return query.filter.isEmpty ? orders[query.view].count : rows(matching: query, now: now).count
   }
 
-  /// - Complexity: O(log n).
+  /// - Complexity: O(log n), and O(rows that are due within the policy's `vipAhead`).
   func counts(now: Timestamp) -> QueueCounts {
     var result = QueueCounts()
     for view in QueueView.allCases { result.byView[view] = orders[view].count }
-    result.late = orders[.all].partition { row in
-      let order = order(row)
-      return order.rank == 0 && order.key <= now.milliseconds
+    let ahead = policy.policy.vipAhead * 1_000
+    func place(_ moment: Int64) -> Int {
+      orders[.all].partition { row in
+        let order = order(row)
+        return order.rank == 0 && order.key <= moment
+      }
+    }
+    // A VIP's key is earlier than its deadline: those in between are looked at one by one.
+    let sure = place(now.milliseconds - ahead)
+    let possible = place(now.milliseconds)
+    result.late = sure
+    for row in orders[.all].rows(sure..<max(sure, possible))
+    where load(Int64.self, row, RowField.due) <= now.milliseconds {
+      result.late += 1
     }
     return result
   }

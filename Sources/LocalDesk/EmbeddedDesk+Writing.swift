@@ -143,7 +143,7 @@ extension EmbeddedDesk {
     conversation.apply(event)
     var row = row
     row.events.append(JournalPlace(segment: start.segment, offset: start.offset, length: line.count - 1))
-    row.summary = ConversationSummary(conversation)
+    row.take(conversation)
     loader.remember(conversation)
     let newRow = row
     state.withLock { state in

@@ -34,6 +34,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
   private let isIndexBeingWritten = Mutex(false)
   private let listener = Mutex<(@Sendable (DeskNotice) -> Void)?>(nil)
   private let torn = Mutex<[String]>([])
+  private let policyFile: Mutex<PolicyFile>
   private let isClosed = Mutex(false)
 
   /// Opens a desk.
@@ -53,7 +54,11 @@ package final class EmbeddedDesk: Adapter, Sendable {
     let journal = Journal(folder: folder)
     let loader = ConversationLoader(journal: journal)
     let opened = Self.openWriter(folder, options, onStep)
-    var start = IndexFile(folder, journal: journal).map { DeskState(me: me, base: $0) } ?? DeskState(me: me)
+    let policyFile = PolicyFile(folder)
+    let policy = policyFile.policy
+    var start =
+      IndexFile(folder, journal: journal).map { DeskState(me: me, base: $0, policy: policy) }
+      ?? DeskState(me: me, policy: policy)
     let total = journal.remaining(from: start.position)
     let position = start.position
     let now = clock()
@@ -73,6 +78,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
     writer = opened.writer
     readOnlyReason = opened.reason
     watch = try? FolderWatch(folder.journal)
+    self.policyFile = Mutex(policyFile)
     state = Mutex(start)
     repairAtStart()
     // Behind the scenes, so that nobody waits for it; `close` does.
@@ -177,8 +183,12 @@ package final class EmbeddedDesk: Adapter, Sendable {
   /// Waits until all that was asked before is done.
   package func settle() { queue.sync {} }
 
-  /// Sentences about what was wrong with the journal: torn lines cut, broken lines skipped (the first 100).
-  package var repairs: [String] { torn.withLock { $0 } + state.withLock { $0.problems } }
+  /// Sentences about what was wrong: a broken policy ignored, torn lines of the journal cut, broken lines skipped (the
+  /// first 100).
+  package var repairs: [String] {
+    let policy = policyFile.withLock { $0.problem }
+    return (policy.map { [$0] } ?? []) + torn.withLock { $0 } + state.withLock { $0.problems }
+  }
 
   /// How many lines of the journal were skipped in all.
   package var skippedLines: Int { state.withLock { $0.problemCount } }
@@ -198,11 +208,21 @@ package final class EmbeddedDesk: Adapter, Sendable {
   ///
   /// - Returns: the conversations that changed; nil inside when there were many.
   func catchUp() throws(SystemError) -> [ConversationID]? {
+    let isPolicyNew = takePolicy()
     let position = state.withLock { $0.position }
     var tail = TailReader(journal: journal, loader: loader, now: clock()) { body in
       self.state.withLock { body(&$0) }
     }
-    return try tail.read(from: position)
+    let changed = try tail.read(from: position)
+    return isPolicyNew ? nil : changed
+  }
+
+  /// Takes over a policy that has been changed: consoles that share a desk must agree on the order.
+  private func takePolicy() -> Bool {
+    let policy = policyFile.withLock { file in file.refresh() ? file.policy : nil }
+    guard let policy else { return false }
+    state.withLock { $0.take(policy) }
+    return true
   }
 
   /// Cuts what a crash of another process has left behind the last whole line; needs the lock.
@@ -213,7 +233,10 @@ package final class EmbeddedDesk: Adapter, Sendable {
 
   /// Whether so much has changed since the index was written that a start would be slow.
   var isIndexStale: Bool {
-    state.withLock { $0.base == nil ? $0.count > 0 : $0.tailCount >= options.tailLimit }
+    state.withLock { state in
+      guard let base = state.base else { return state.count > 0 }
+      return state.tailCount >= options.tailLimit || base.policyHash != state.policy.hash
+    }
   }
 
   /// Writes the index of what is known now behind the scenes, one at a time; on the queue.
@@ -251,7 +274,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
 
   /// Goes on from a new index, with what has been written since; on the queue.
   private func adopt(_ base: IndexFile) {
-    var fresh = DeskState(me: me, base: base)
+    var fresh = DeskState(me: me, base: base, policy: state.withLock { $0.policy })
     let now = clock()
     do throws(SystemError) {
       var tail = TailReader(journal: journal, loader: loader, now: now) { $0(&fresh) }

@@ -46,7 +46,7 @@ struct ImportBatch: Sendable {
       lines.append(
         Line(
           number: number,
-          row: DeskRow(summary: ConversationSummary(conversation), place: position, events: []),
+          row: DeskRow(conversation, place: position, lineHash: StableHash.ofLine(bytes, place)),
           range: place, agents: Self.agents(conversation)))
     } catch {
       bytes.removeSubrange(start...)

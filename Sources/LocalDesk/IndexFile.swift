@@ -10,7 +10,7 @@ import SystemCalls
 final class IndexFile: Sendable {
   static let magic: UInt64 = 0x3158_4449_4150_4153  // "SAPAIDX1"
   /// Goes up with the layout, and whenever `ConversationSummary` or `QueueOrder` sees things in another way.
-  static let version: UInt64 = 5
+  static let version: UInt64 = 6
   static let headerSize = 512
 
   enum Section: Int, CaseIterable {
@@ -45,7 +45,7 @@ final class IndexFile: Sendable {
   /// Header numbers, each 8 bytes.
   enum Header: Int {
     case magic, version, fileSize, segment, offset, line, asOf, firstHash, tailHash, rowCount, keyCount
-    case problemCount
+    case problemCount, policyHash
     static let sections = 16
   }
 
@@ -62,6 +62,8 @@ final class IndexFile: Sendable {
   let asOf: Int64
   /// How many lines of the journal were skipped in all.
   let problemCount: Int
+  /// `DeskPolicy.hash` of the policy that the deadlines were made from.
+  let policyHash: UInt64
 
   /// Maps an index.
   ///
@@ -95,6 +97,7 @@ final class IndexFile: Sendable {
     keyCount = Int(header(.keyCount))
     asOf = header(.asOf)
     problemCount = Int(header(.problemCount))
+    policyHash = UInt64(bitPattern: header(.policyHash))
   }
 
   /// A hash of the first bytes of the journal.
@@ -122,6 +125,21 @@ final class IndexFile: Sendable {
     -> Number
   {
     file.load(type, at: offsets[Section.rows.rawValue] &+ row &* RowField.size &+ field) ?? 0
+  }
+
+  /// All bytes of a row; fewer when the file is too short.
+  func record(_ row: Int) -> [UInt8] {
+    let start = offsets[Section.rows.rawValue] &+ row &* RowField.size
+    return file.bytes(start..<start &+ RowField.size)
+  }
+
+  /// Where the texts of a row stand in the file; empty where a damaged row names a place outside of the heap.
+  func texts(ofRow row: Int) -> Range<Int> {
+    let start = Int(clamping: load(UInt64.self, row: row, RowField.heapOffset))
+    let length = Int(load(UInt32.self, row: row, RowField.heapLength))
+    guard start <= count(.heap), length <= count(.heap) - start else { return 0..<0 }
+    let place = offsets[Section.heap.rawValue] + start
+    return place..<place + length
   }
 
   /// A number of a section; `index` counts bytes.

@@ -28,10 +28,11 @@ struct IndexWriter {
       rows.append(littleEndian: state.load(UInt64.self, row, field))
     }
     rows.append(littleEndian: UInt64(heap.count))
-    for field in stride(from: RowField.heapOffset + 8, to: RowField.contactNext, by: 8) {
+    for field in stride(from: RowField.heapOffset + 8, to: RowField.dueFlags, by: 8) {
       rows.append(littleEndian: state.load(UInt64.self, row, field))
     }
-    rows.append(littleEndian: UInt64(0))
+    rows.append(littleEndian: state.load(UInt32.self, row, RowField.dueFlags))
+    rows.append(littleEndian: UInt32(0))
     heap.append(contentsOf: texts)
   }
 
@@ -94,6 +95,7 @@ struct IndexWriter {
     header[IndexFile.Header.firstHash.rawValue] = Int64(bitPattern: firstHash)
     header[IndexFile.Header.tailHash.rawValue] = Int64(bitPattern: tailHash)
     header[IndexFile.Header.asOf.rawValue] = state.orders.asOf
+    header[IndexFile.Header.policyHash.rawValue] = Int64(bitPattern: state.policy.hash)
     set(.version, Int(IndexFile.version))
     set(.segment, position.segment)
     set(.offset, position.offset)

@@ -109,24 +109,3 @@ private struct EventDraft {
       at: at, by: by, key: key ?? "", conversation: ConversationID(conversation ?? ""), content: content)
   }
 }
-
-extension Conversation {
-  /// Takes an event into account.
-  ///
-  /// An entry is put at the end: the journal's order counts, not the clock.
-  mutating func apply(_ event: JournalEvent) {
-    version += 1
-    switch event.content {
-    case .imported: break
-    case .said(let entry): entries.append(entry)
-    case .changed(.status(let word)): status = word
-    case .changed(.assignee(let agent)): assignee = agent
-    case .changed(.tags(let add, let remove)):
-      tags.removeAll { remove.contains($0) }
-      for tag in add where !tags.contains(tag) { tags.append(tag) }
-    case .changed(.snoozed(let until)): snoozedUntil = until
-    case .changed(.followUp(let followUp)): self.followUp = followUp
-    case .changed(.readUpTo(let entry)): readUpTo = entry
-    }
-  }
-}

@@ -74,14 +74,16 @@ struct TailReader {
       var own = place
       own.offset += payload.lowerBound - range.lowerBound
       own.length = payload.count
-      take(conversation, own, line)
+      take(conversation, own, line, StableHash.ofLine(bytes, payload))
     } else {
       take(event, place, line)
     }
   }
 
-  private mutating func take(_ conversation: Conversation, _ place: JournalPlace, _ line: Int) {
-    let row = DeskRow(summary: ConversationSummary(conversation), place: place, events: [])
+  private mutating func take(
+    _ conversation: Conversation, _ place: JournalPlace, _ line: Int, _ lineHash: UInt64
+  ) {
+    let row = DeskRow(conversation, place: place, lineHash: lineHash)
     var number: UInt32?
     update { state in
       state.tailCount += 1
@@ -138,7 +140,7 @@ struct TailReader {
       row.events += places
       var problem: String?
       do {
-        row.summary = ConversationSummary(try loader.conversation(row))
+        row.take(try loader.conversation(row))
       } catch {
         problem = "\(row.summary.id.rawValue) could not be read: \(error)."
       }

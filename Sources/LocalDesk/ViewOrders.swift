@@ -59,7 +59,7 @@ extension DeskState {
     _ = reader.text()
     let agent = isAssigned ? reader.text() : nil
     return RowStanding(
-      order: order(row), id: id, isResolved: load(UInt8.self, row, RowField.category) == 1,
+      order: order(row), id: id, isResolved: isResolved(row),
       snoozedUntil: load(Int64.self, row, RowField.snoozedUntil), isAssigned: isAssigned,
       isMine: agent == me.id.rawValue)
   }
@@ -91,6 +91,7 @@ extension DeskState {
     for view in Self.views(standing, asOf: orders.asOf) {
       let place = orders[view].partition { precedes($0, standing) }
       orders[view].insert(row, at: place)
+      noteArrival(of: row, in: view)
     }
     if !standing.isResolved, standing.snoozedUntil > orders.asOf {
       let place = orders.wake.partition { wakesBefore($0, row, standing.snoozedUntil) }
@@ -108,6 +109,7 @@ extension DeskState {
       if place < orders[view].count, orders[view][place] == row {
         orders[view].remove(at: place)
       }
+      noteLeave(of: row, from: view)
     }
     if !standing.isResolved, standing.snoozedUntil > orders.asOf {
       let place = orders.wake.partition { wakesBefore($0, row, standing.snoozedUntil) }
@@ -171,5 +173,6 @@ extension DeskState {
     asleep.sort { $0 < $1 }
     result.wake = RowList(asleep.map { $0.row })
     orders = result
+    queries = QueryCache()
   }
 }

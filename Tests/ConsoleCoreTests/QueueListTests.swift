@@ -52,6 +52,19 @@ struct QueueListTests {
     #expect(!lines[2].contains("●") && !lines[2].hasPrefix("▌"))
   }
 
+  @Test("a VIP is told once, with the reason where there is one")
+  func vip() throws {
+    var conversation = Fixtures.dialog
+    conversation.contact.isVIP = true
+    var summary = ConversationSummary(conversation)
+    summary.due = Fixtures.ago(-12)
+    let line = try Self.lines(try Self.state([summary]), columns: 60)[0]
+    #expect(line.contains("Dewi Lestari") && line.hasSuffix("VIP, due in 12 min"))
+    #expect(line.split(separator: "VIP", omittingEmptySubsequences: false).count == 2)
+    (summary.due, summary.waitingSince) = (nil, nil)
+    #expect(try Self.lines(try Self.state([summary]), columns: 60)[0].contains("VIP Dewi"))
+  }
+
   @Test("a selection whose conversation has left is not shown on another one")
   func selectionIsGone() throws {
     var state = try Self.state([ConversationSummary(Fixtures.dialog)])

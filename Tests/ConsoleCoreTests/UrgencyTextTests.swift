@@ -77,4 +77,36 @@ struct UrgencyTextTests {
     #expect(try Self.text { $0.due = Fixtures.now }.0.hasPrefix("due"))
     #expect(try !Self.text { $0.waitingSince = Fixtures.ago(-60) }.0.contains("-"))
   }
+
+  @Test("a follow-up says what is to be done")
+  func followUp() throws {
+    func text(_ due: Timestamp) throws -> (String, Style) {
+      try Self.text { summary in
+        summary.due = due
+        summary.dueKind = .followUp
+        summary.waitingSince = Fixtures.ago(12)
+      }
+    }
+    #expect(try text(Fixtures.ago(-120)).0 == "follow up in 2 h")
+    #expect(try text(Fixtures.ago(-120)).1.role == .muted)
+    #expect(try text(Fixtures.ago(4)).0 == "follow up, late 4 min")
+    #expect(try text(Fixtures.ago(4)).1 == Style(.late, bold: true))
+  }
+
+  @Test("a VIP's place is explained by that, unless it is said elsewhere or there is nothing to explain")
+  func vip() throws {
+    func text(saysVIP: Bool = true, _ change: (inout ConversationSummary) -> Void) throws -> String {
+      var summary = ConversationSummary(Fixtures.dialog)
+      summary.waitingSince = nil
+      summary.isVIP = true
+      change(&summary)
+      return UrgencyText.of(summary, words: try Fixtures.words(), now: Fixtures.now, saysVIP: saysVIP).0
+        .string
+    }
+    #expect(try text { $0.due = Fixtures.ago(-12) } == "VIP, due in 12 min")
+    #expect(try text { $0.due = Fixtures.ago(4) } == "VIP, late 4 min")
+    #expect(try text { $0.waitingSince = Fixtures.ago(12) } == "VIP, waiting 12 min")
+    #expect(try text(saysVIP: false) { $0.due = Fixtures.ago(-12) } == "due in 12 min")
+    #expect(try text { _ in } == "")
+  }
 }

@@ -114,4 +114,22 @@ struct ConversationSummaryTests {
     asleep.snoozedUntil = nil
     #expect(ConversationSummary(asleep).snoozedUntil == nil)
   }
+
+  @Test("A follow-up that is due wakes what sleeps, unless it was put to sleep after that")
+  func followUpWakes() {
+    var asleep = conversation([Self.entry(1, .customer)])
+    asleep.snoozedUntil = Timestamp(milliseconds: 900)
+    asleep.followUp = FollowUp(at: Timestamp(milliseconds: 500))
+    #expect(ConversationSummary(asleep).snoozedUntil?.milliseconds == 500)
+    asleep.snoozedUntil = .untilWoken
+    #expect(ConversationSummary(asleep).snoozedUntil?.milliseconds == 500)
+    asleep.sleepsThroughFollowUp = true
+    #expect(ConversationSummary(asleep).snoozedUntil == .untilWoken)
+    asleep.sleepsThroughFollowUp = false
+    asleep.snoozedUntil = nil
+    #expect(ConversationSummary(asleep).snoozedUntil == nil)
+    #expect(ConversationSummary(asleep).dueKind == .nextReply)
+    asleep.deadlines = Deadlines()
+    #expect(ConversationSummary(asleep).dueKind == .followUp)
+  }
 }

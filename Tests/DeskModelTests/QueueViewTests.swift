@@ -49,4 +49,37 @@ struct QueueViewTests {
       #expect(sorted.map { $0.id } == all.map { $0.id.rawValue })
     }
   }
+
+  @Test("A VIP stands as if so much worse off, by the deadline and by the waiting, whatever the time is")
+  func vipAhead() {
+    func vip(_ id: String, due: Int64? = nil, waiting: Int64? = nil) -> ConversationSummary {
+      var summary = Self.summary(id, due: due, waiting: waiting)
+      summary.isVIP = true
+      return summary
+    }
+    let minute: Int64 = 60_000
+    let all = [
+      vip("vip-30", due: 40 * minute), Self.summary("due-15", due: 15 * minute),
+      vip("vip-46", due: 46 * minute),
+      vip("vip-waits", waiting: 100 * minute), Self.summary("waits", waiting: 71 * minute),
+      vip("vip-waits-less", waiting: 102 * minute),
+    ]
+    #expect(all.shuffled().map { QueueOrder($0) }.sorted().map(\.id) == all.map(\.id.rawValue))
+    let plain = all.map { QueueOrder($0, vipAhead: 0) }.sorted().map(\.id)
+    #expect(plain == ["due-15", "vip-30", "vip-46", "waits", "vip-waits", "vip-waits-less"])
+    for sort in QueueSort.allCases {
+      for (left, right) in zip(all, all.dropFirst()) {
+        #expect(sort.precedes(left, right) != sort.precedes(right, left))
+      }
+    }
+  }
+
+  @Test("Times that only a damaged index can hold do not trap")
+  func extremes() {
+    for moment in [Int64.min, .max] {
+      var summary = Self.summary("x", due: moment, waiting: moment, last: moment)
+      summary.isVIP = true
+      for sort in QueueSort.allCases { #expect(!sort.precedes(summary, summary)) }
+    }
+  }
 }

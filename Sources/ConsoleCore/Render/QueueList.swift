@@ -56,6 +56,7 @@ struct QueueList: Equatable {
   private func draw(_ summary: ConversationSummary, row: Int, isSelected: Bool, on canvas: inout Canvas) {
     let isUnread = summary.unreadCount > 0
     var (urgency, style) = UrgencyText.of(summary, words: words, now: minute)
+    let saysVIP = !urgency.isEmpty
     if urgency.isEmpty {
       urgency = ClockText.short(summary.lastActivity, utcOffset, now: minute, words)
       style = .muted
@@ -65,8 +66,8 @@ struct QueueList: Equatable {
       StyledRun(isSelected ? SafeText("▌") : SafeText(" "), Style(.accent)),
       StyledRun(mark + SafeText(" "), Style(.unread, bold: true)),
     ]
-    // Before the name, which may be long: who has priority must not be cut off.
-    if summary.isVIP {
+    // Where the urgency does not say it; before the name, which may be long: it must not be cut off.
+    if summary.isVIP, !saysVIP {
       first.append(StyledRun(words("badge.vip") + SafeText(" "), Style(.badge, bold: true)))
     }
     first.append(StyledRun(SafeText(line: summary.contactName), Style(.plain, bold: isUnread)))

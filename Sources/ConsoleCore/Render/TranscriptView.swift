@@ -45,7 +45,7 @@ struct TranscriptView: Equatable {
       add(state.words("badge.public"), Style(.publicAudience, bold: true))
     }
     add(state.statusWord(conversation.status))
-    let (urgency, style) = UrgencyText.of(open.summary, state)
+    let (urgency, style) = UrgencyText.of(open.summary, state, saysVIP: false)
     add(urgency, style)
     if let assignee = conversation.assignee {
       let isMe = assignee.id == state.settings.me.id

@@ -6,13 +6,25 @@ import Widgets
 
 /// Why a conversation stands where it stands, in a few words.
 enum UrgencyText {
-  /// `late 4 min`, `due in 9 min`, `waiting 12 min`, or nothing.
-  static func of(_ summary: ConversationSummary, _ state: AppState) -> (SafeText, Style) {
-    of(summary, words: state.words, now: state.now.startOfMinute)
+  /// `late 4 min`, `due in 9 min`, `follow up in 2 h`, `waiting 12 min`, or nothing; with `VIP, ` before it where
+  /// that counts and `saysVIP` is set.
+  static func of(_ summary: ConversationSummary, _ state: AppState, saysVIP: Bool = true) -> (SafeText, Style)
+  {
+    of(summary, words: state.words, now: state.now.startOfMinute, saysVIP: saysVIP)
   }
 
   /// The same for a given minute.
-  static func of(_ summary: ConversationSummary, words: Words, now: Timestamp) -> (SafeText, Style) {
+  static func of(
+    _ summary: ConversationSummary, words: Words, now: Timestamp, saysVIP: Bool = true
+  ) -> (SafeText, Style) {
+    let (text, style) = reason(summary, words, now)
+    guard saysVIP, summary.isVIP, !text.isEmpty else { return (text, style) }
+    return (words("urgency.vip", text), style)
+  }
+
+  private static func reason(
+    _ summary: ConversationSummary, _ words: Words, _ now: Timestamp
+  ) -> (SafeText, Style) {
     if summary.statusCategory == .resolved { return (.empty, .muted) }
     if summary.snoozedUntil == .untilWoken { return (words("urgency.asleep"), .muted) }
     if let until = summary.snoozedUntil, until > now {
@@ -20,9 +32,13 @@ enum UrgencyText {
     }
     if let due = summary.due {
       let left = due.seconds(since: now)
+      let isLate = left < 0
       let span = ClockText.span(seconds: abs(left), words)
-      if left < 0 { return (words("urgency.late", span), Style(.late, bold: true)) }
-      return (words("urgency.due", span), Style(left < 15 * 60 ? .warning : .muted))
+      let style = isLate ? Style(.late, bold: true) : Style(left < 15 * 60 ? .warning : .muted)
+      if summary.dueKind == .followUp {
+        return (words(isLate ? "urgency.followUpLate" : "urgency.followUp", span), style)
+      }
+      return (words(isLate ? "urgency.late" : "urgency.due", span), style)
     }
     if let since = summary.waitingSince {
       let span = ClockText.span(seconds: now.seconds(since: since), words)
