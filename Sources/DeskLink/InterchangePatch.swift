@@ -3,18 +3,19 @@ package import JSONText
 
 /// Brings an interchange line up to date without losing what we do not understand in it.
 package enum InterchangePatch {
-  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, follow-up, read mark, and
-  /// entries beyond those that `before` has.
+  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, follow-up, deadlines, read
+  /// mark, and entries beyond those that `before` has.
   ///
-  /// All other bytes stay as they are; keys that were missing are added at the end.
+  /// All other bytes stay as they are; keys that were missing are added at the end. `entryBytes` are those entries as
+  /// they are to be written; made from `after` when nil.
   ///
   /// - Throws: `JSONError` when the line is no JSON object.
   /// - Complexity: O(bytes).
   package static func line(
-    _ line: [UInt8], before: Conversation, after: Conversation
+    _ line: [UInt8], before: Conversation, after: Conversation, entryBytes: [[UInt8]]? = nil
   ) throws(JSONError) -> [UInt8] {
     var pending = changes(before: before, after: after)
-    let added = after.entries.dropFirst(before.entries.count)
+    let added = entryBytes ?? after.entries.dropFirst(before.entries.count).map { written($0) }
     var reader = JSONReader(line)
     var result: [UInt8] = []
     var copied = 0
@@ -68,23 +69,28 @@ package enum InterchangePatch {
     note("followUp", before.followUp != after.followUp) {
       InterchangeWriter.followUp(after.followUp, to: &$0)
     }
+    note("deadlines", before.deadlines != after.deadlines) {
+      InterchangeWriter.deadlines(after.deadlines, to: &$0)
+    }
     note("readUpTo", before.readUpTo != after.readUpTo) { writer in
       if let entry = after.readUpTo { writer.string(entry.rawValue) } else { writer.null() }
     }
     return result
   }
 
-  private static func array(_ entries: ArraySlice<Entry>) -> [UInt8] {
+  private static func written(_ entry: Entry) -> [UInt8] {
     var writer = JSONWriter()
-    writer.beginArray()
-    for entry in entries { InterchangeWriter.entry(entry, to: &writer) }
-    writer.endArray()
+    InterchangeWriter.entry(entry, to: &writer)
     return writer.bytes
+  }
+
+  private static func array(_ entries: [[UInt8]]) -> [UInt8] {
+    [UInt8(ascii: "[")] + entries.joined(separator: [UInt8(ascii: ",")]) + [UInt8(ascii: "]")]
   }
 
   /// The bytes of an array, or null, with entries added at its end.
   private static func extended(
-    _ line: [UInt8], range: Range<Int>, with added: ArraySlice<Entry>
+    _ line: [UInt8], range: Range<Int>, with added: [[UInt8]]
   ) throws(JSONError) -> [UInt8] {
     var reader = JSONReader(line, range: range)
     let whole = array(added)

@@ -55,6 +55,14 @@ package struct InterchangeReader {
     return result
   }
 
+  /// Reads deadlines or null, where a reader stands in a larger text.
+  package static func deadlines(reading reader: inout JSONReader) throws(InterchangeError) -> Deadlines {
+    var parser = InterchangeReader(reader: reader)
+    let result = try parser.deadlines()
+    reader = parser.reader
+    return result
+  }
+
   /// Reads a follow-up or null, where a reader stands in a larger text.
   package static func followUp(reading reader: inout JSONReader) throws(InterchangeError) -> FollowUp? {
     var parser = InterchangeReader(reader: reader)

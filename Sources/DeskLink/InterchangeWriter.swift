@@ -28,7 +28,10 @@ package enum InterchangeWriter {
     writer.key("contact")
     contact(conversation.contact, to: &writer)
     writer.member("snoozedUntil", ifPresent: conversation.snoozedUntil?.rfc3339)
-    deadlines(conversation.deadlines, to: &writer)
+    if conversation.deadlines != Deadlines() {
+      writer.key("deadlines")
+      deadlines(conversation.deadlines, to: &writer)
+    }
     if conversation.followUp != nil {
       writer.key("followUp")
       followUp(conversation.followUp, to: &writer)
@@ -84,6 +87,15 @@ package enum InterchangeWriter {
     writer.endObject()
   }
 
+  /// Deadlines as an object, those that are set.
+  package static func deadlines(_ deadlines: Deadlines, to writer: inout JSONWriter) {
+    writer.beginObject()
+    writer.member("firstReply", ifPresent: deadlines.firstReply?.rfc3339)
+    writer.member("nextReply", ifPresent: deadlines.nextReply?.rfc3339)
+    writer.member("resolution", ifPresent: deadlines.resolution?.rfc3339)
+    writer.endObject()
+  }
+
   /// Files as an array of objects.
   package static func attachments(_ attachments: [Attachment], to writer: inout JSONWriter) {
     writer.beginArray()
@@ -128,16 +140,6 @@ package enum InterchangeWriter {
       strings(contact.notes, to: &writer)
     }
     fields(contact.fields, to: &writer)
-    writer.endObject()
-  }
-
-  private static func deadlines(_ deadlines: Deadlines, to writer: inout JSONWriter) {
-    guard deadlines != Deadlines() else { return }
-    writer.key("deadlines")
-    writer.beginObject()
-    writer.member("firstReply", ifPresent: deadlines.firstReply?.rfc3339)
-    writer.member("nextReply", ifPresent: deadlines.nextReply?.rfc3339)
-    writer.member("resolution", ifPresent: deadlines.resolution?.rfc3339)
     writer.endObject()
   }
 

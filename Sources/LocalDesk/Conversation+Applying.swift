@@ -21,6 +21,7 @@ extension Conversation {
     case .changed(.followUp(let followUp)):
       self.followUp = followUp
       sleepsThroughFollowUp = false
+    case .changed(.deadlines(let deadlines)): self.deadlines = deadlines
     case .changed(.readUpTo(let entry)): readUpTo = entry
     }
   }

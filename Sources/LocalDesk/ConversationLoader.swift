@@ -37,6 +37,24 @@ final class ConversationLoader: Sendable {
     return result
   }
 
+  /// A conversation whole, and what its last imported line said.
+  ///
+  /// - Complexity: O(bytes of its line and its events).
+  func history(_ row: DeskRow) throws(DeskError) -> (current: Conversation, imported: ImportedState) {
+    let bytes = try bytes(row.place)
+    var current: Conversation
+    do { current = try InterchangeReader.conversation(bytes) } catch {
+      throw .away(reason: "the journal is damaged at \(Self.name(row.place)): \(error.description)")
+    }
+    var imported = ImportedState(current)
+    for place in row.events {
+      let event = try event(place)
+      imported.take(event)
+      current.apply(event)
+    }
+    return (current, imported)
+  }
+
   /// One event.
   func event(_ place: JournalPlace) throws(DeskError) -> JournalEvent {
     let bytes = try bytes(place)

@@ -99,6 +99,10 @@ enum RowField {
     UInt8(StatusCategory.allCases.firstIndex(of: category) ?? 0)
   }
 
+  static func shape(_ shape: ConversationShape) -> UInt8 {
+    UInt8(ConversationShape.allCases.firstIndex(of: shape) ?? 0)
+  }
+
   /// Three bits.
   static func bits(_ kind: DeadlineKind?) -> UInt8 {
     let place = kind.flatMap { DeadlineKind.allCases.firstIndex(of: $0) }.map { $0 + 1 } ?? 0
@@ -148,7 +152,7 @@ struct RowTable: Sendable {
     records.append(littleEndian: UInt32(truncatingIfNeeded: row.events.count))
     records.append(order.rank)
     records.append(RowField.category(summary.statusCategory))
-    records.append(UInt8(ConversationShape.allCases.firstIndex(of: summary.shape) ?? 0))
+    records.append(RowField.shape(summary.shape))
     records.append(
       (summary.isVIP ? RowField.flagVIP : 0) | (summary.assignee == nil ? 0 : RowField.flagAssigned)
         | (summary.locale == nil ? 0 : RowField.flagLocale) | RowField.bits(summary.dueKind)

@@ -97,6 +97,12 @@ struct DeskState: Sendable {
     return base?.heapBytes(range) ?? []
   }
 
+  /// The bytes of a row's fields; fewer for a row that does not exist.
+  func record(_ row: UInt32) -> [UInt8] {
+    if let number = tableNumber(row) { return table.record(number) }
+    return base?.record(Int(row)) ?? []
+  }
+
   /// The id of a row.
   func id(_ row: UInt32) -> String {
     var reader = TextsReader(texts(row))
@@ -209,7 +215,7 @@ struct DeskState: Sendable {
     {
       return
     }
-    let record = tableNumber(number).map { table.record($0) } ?? base?.record(Int(number)) ?? []
+    let record = record(number)
     guard record.count == RowField.size else { return }
     place(number, table.append(record, texts: texts(number), due: due, rank: rank, key: key))
   }

@@ -61,8 +61,27 @@ extension EmbeddedDesk {
       throw .away(reason: error.description)
     }
     let after = try loader.conversation(row)
-    do { return try InterchangePatch.line(bytes, before: before, after: after) } catch {
-      throw .away(reason: error.description)
+    do {
+      // As they stand in the journal: an entry that was imported may have keys that we do not know.
+      let entries = try row.events.compactMap { (place) throws(SystemError) in
+        Self.entry(try journal.bytes(place))
+      }
+      return try InterchangePatch.line(bytes, before: before, after: after, entryBytes: entries)
+    } catch {
+      throw .away(reason: "\(error)")
     }
+  }
+
+  /// The bytes of what an event says; nil when it says nothing.
+  private static func entry(_ event: [UInt8]) -> [UInt8]? {
+    var reader = JSONReader(event)
+    do throws(JSONError) {
+      try reader.beginObject()
+      while let key = try reader.nextKey() {
+        let range = try reader.skip()
+        if key == "entry" { return Array(event[range]) }
+      }
+    } catch { return nil }
+    return nil
   }
 }

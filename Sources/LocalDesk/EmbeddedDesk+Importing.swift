@@ -9,39 +9,41 @@ extension EmbeddedDesk {
   ///
   /// Waits until all is on the disk.
   ///
-  /// A conversation that stands on the desk already, byte for byte as imported, is counted and left alone; one
-  /// with the same id and other content is refused, as is any line that cannot be understood: the rest goes in.
-  /// Lines are written in batches, so that other consoles can work meanwhile; an import that was killed leaves a
-  /// whole desk, and the same import again completes it. Not to be called from a listener.
+  /// Of a conversation that is on the desk already the line is an update (`ImportUpdate`); a line that changes nothing is
+  /// counted and left alone. A line that cannot be understood, or whose id another line of the same import has,
+  /// is refused: the rest goes in. Lines are written in batches, so that other consoles can work meanwhile; an
+  /// import that was killed leaves a whole desk, and the same import again completes it. Not to be called from a
+  /// listener.
   /// `progress` is told the bytes read so far. Throws `readOnly` or a system error; what was taken before stays.
-  /// - Complexity: O(bytes); memory: a batch and the rows of the queue.
+  /// - Complexity: O(bytes); memory: a batch, the rows of the queue and eight bytes a line.
   package func importLines(
     from reader: inout LineReader, by agent: Agent? = nil, progress: (Int) -> Void = { _ in }
   ) throws(EmbeddedDeskError) -> ImportReport {
     guard writer != nil else { throw .readOnly(reason: readOnlyReason) }
-    let prefix = JournalEvent.importPrefix(at: clock(), by: agent ?? me)
-    var report = ImportReport()
+    var session = ImportSession(at: clock(), by: agent ?? me)
     do throws(EmbeddedDeskError) {
-      var batch = ImportBatch(prefix: prefix)
+      var batch = ImportBatch(prefix: session.prefix)
       var number = 0
       while let line = try next(&reader) {
         number += 1
-        batch.take(line.bytes, line.range, number: number, report: &report)
+        batch.take(
+          line.bytes, line.range, number: number, seen: &session.seen, report: &session.report
+        ) { isLastLine(of: $0, $1) }
         if batch.bytes.count >= options.importBatch {
-          try write(batch, &report)
-          batch = ImportBatch(prefix: prefix)
+          try write(batch, &session)
+          batch = ImportBatch(prefix: session.prefix)
           progress(reader.bytesRead)
         }
       }
-      try write(batch, &report)
+      try write(batch, &session)
     } catch {
       // What was taken stays, and is to be seen.
-      try? finishImport(report)
+      try? finish(session)
       throw error
     }
-    try finishImport(report)
+    try finish(session)
     progress(reader.bytesRead)
-    return report
+    return session.report
   }
 
   private func next(
@@ -50,23 +52,29 @@ extension EmbeddedDesk {
     do { return try reader.next() } catch { throw .system(error) }
   }
 
-  private func write(_ batch: ImportBatch, _ report: inout ImportReport) throws(EmbeddedDeskError) {
+  private func isLastLine(of id: ConversationID, _ hash: UInt64) -> Bool {
+    state.withLock { state in
+      state.find(id).map { state.load(UInt64.self, $0, RowField.lineHash) == hash } ?? false
+    }
+  }
+
+  private func write(_ batch: ImportBatch, _ session: inout ImportSession) throws(EmbeddedDeskError) {
     if batch.lines.isEmpty { return }
-    let before = report
-    let result = queue.sync { () -> Result<ImportReport, EmbeddedDeskError> in
-      var report = before
+    let before = session
+    let result = queue.sync { () -> Result<ImportSession, EmbeddedDeskError> in
+      var session = before
       do throws(EmbeddedDeskError) {
-        try self.writeNow(batch, &report)
-        return .success(report)
+        try self.writeNow(batch, &session)
+        return .success(session)
       } catch {
         return .failure(error)
       }
     }
-    report = try result.get()
+    session = try result.get()
   }
 
   /// On the queue.
-  private func writeNow(_ batch: ImportBatch, _ report: inout ImportReport) throws(EmbeddedDeskError) {
+  private func writeNow(_ batch: ImportBatch, _ session: inout ImportSession) throws(EmbeddedDeskError) {
     guard let writer else { throw .readOnly(reason: readOnlyReason) }
     try system { () throws(SystemError) in try writer.lock() }
     defer { writer.unlock() }
@@ -74,62 +82,157 @@ extension EmbeddedDesk {
       tell(try catchUp())
       try repairTail(writer)
     }
-    var batch = batch
-    var newReport = report
+    var (batch, updates, session2) = (batch, [PlannedUpdate](), session)
     let original = batch
-    batch.keep { line in isNew(line, original.bytes, &newReport) }
-    report = newReport
-    if batch.lines.isEmpty { return }
+    batch.keep { line in
+      let known = state.withLock { state in
+        state.find(line.row.summary.id).flatMap { number in state.row(number).map { (number, $0) } }
+      }
+      guard let (number, row) = known else { return true }
+      if let update = update(number, row, line, original.bytes, &session2) { updates.append(update) }
+      return false
+    }
+    session = session2
+    let bytes = batch.bytes + updates.flatMap { $0.lines.joined() }
+    if bytes.isEmpty { return }
     let position = state.withLock { $0.position }
     let start: JournalPosition
     do throws(SystemError) {
       onStep(.beforeWrite)
-      start = try writer.append(batch.bytes, at: position)
+      start = try writer.append(bytes, at: position)
       onStep(.afterImportBatch)
     } catch {
       throw .system(error)
     }
-    report.taken += batch.lines.count
-    let written = batch
+    take(batch, updates, start, &session)
+  }
+
+  /// What a line changes in a conversation that is there; nil when nothing is to be written.
+  private func update(
+    _ number: UInt32, _ row: DeskRow, _ line: ImportBatch.Line, _ bytes: [UInt8],
+    _ session: inout ImportSession
+  ) -> PlannedUpdate? {
+    do {
+      if row.lineHash == line.row.lineHash {
+        session.report.unchanged += 1
+        return nil
+      }
+      let incoming = try InterchangeReader.conversation(bytes, range: line.range)
+      let (current, imported) = try loader.history(row)
+      let update = ImportUpdate(incoming: incoming, before: imported, current: current)
+      if update.isVisible { session.report.updated += 1 } else { session.report.unchanged += 1 }
+      if update.contents.isEmpty { return nil }
+      let events = update.events(
+        of: Array(bytes[line.range]), hash: line.row.lineHash, conversation: current.id, at: session.at,
+        by: session.by)
+      return PlannedUpdate(
+        number: number, row: row, conversation: current, events: events.map(\.event),
+        lines: events.map(\.line), lineHash: line.row.lineHash)
+    } catch {
+      session.report.refuse(line.number, "id", "the conversation on the desk cannot be read: \(error)")
+      return nil
+    }
+  }
+
+  /// Takes what was written into the state; on the queue.
+  private func take(
+    _ batch: ImportBatch, _ updates: [PlannedUpdate], _ start: JournalPosition,
+    _ session: inout ImportSession
+  ) {
+    var place = JournalPosition(
+      segment: start.segment, offset: start.offset + batch.bytes.count, line: start.line + batch.lines.count)
+    var rows: [(UInt32, DeskRow)] = []
+    for update in updates {
+      let (conversation, row) = update.applied(at: &place)
+      loader.remember(conversation)
+      rows.append((update.number, row))
+    }
+    let (end, changed, before) = (place, rows, session)
+    session.note(batch.lines.map { $0.row.summary.id } + rows.map { $0.1.summary.id })
+    session.report.taken += batch.lines.count
     state.withLock { state in
-      for line in written.lines {
+      for (place, line) in batch.lines.enumerated() {
         var row = line.row
         row.place.segment = start.segment
         row.place.offset += start.offset
-        _ = state.add(row)
+        let number = state.add(row)
+        // The orders are made anew at the end when there are many.
+        if before.count + place < ImportSession.bulkLimit { state.enlist(number) }
         for agent in line.agents { state.note(agent) }
       }
-      state.position = JournalPosition(
-        segment: start.segment, offset: start.offset + written.bytes.count,
-        line: start.line + written.lines.count)
-      state.tailCount += written.lines.count
+      for (number, row) in changed { state.replace(number, with: row) }
+      for update in updates { for event in update.events { state.noteAgents(of: event) } }
+      state.position = end
+      state.tailCount += batch.lines.count + updates.reduce(0) { $0 + $1.lines.count }
     }
   }
 
-  private func isNew(_ line: ImportBatch.Line, _ bytes: [UInt8], _ report: inout ImportReport) -> Bool {
-    let known = state.withLock { state in state.find(line.row.summary.id).flatMap { state.row($0) } }
-    guard let known else { return true }
-    if let there = try? journal.bytes(known.place), there.equals(0..<there.count, bytes, line.range) {
-      report.alreadyThere += 1
-    } else {
-      report.refuse(
-        line.number, "id",
-        "expected an id that is not on the desk yet, found \"\(line.row.summary.id.rawValue)\", which is there with other content"
-      )
-    }
-    return false
-  }
-
-  private func finishImport(_ report: ImportReport) throws(EmbeddedDeskError) {
-    if report.taken == 0 { return }
+  private func finish(_ session: ImportSession) throws(EmbeddedDeskError) {
+    if session.count == 0 { return }
     let result = queue.sync { () -> Result<Void, EmbeddedDeskError> in
       let now = self.clock().milliseconds
-      self.state.withLock { $0.rebuildOrders(asOf: max($0.orders.asOf, now)) }
+      if session.isBulk { self.state.withLock { $0.rebuildOrders(asOf: max($0.orders.asOf, now)) } }
       do throws(SystemError) { try self.writer?.sync() } catch { return .failure(.system(error)) }
-      self.writeIndexNow()
-      self.tell(.reset)
+      if session.isBulk || self.isIndexStale { self.writeIndexNow() }
+      self.tell(session.isBulk ? nil : session.ids)
       return .success(())
     }
     try result.get()
+  }
+}
+
+/// What an import has done so far.
+private struct ImportSession: Sendable {
+  /// From so many conversations on, the orders are made anew and the index is written.
+  static let bulkLimit = TailReader.bulkLimit
+
+  let at: Timestamp
+  let by: Agent
+  let prefix: [UInt8]
+  var report = ImportReport()
+  /// Hashes of all ids.
+  var seen: Set<UInt64> = []
+  /// How many conversations were written.
+  private(set) var count = 0
+  /// The first of them.
+  private(set) var ids: [ConversationID] = []
+
+  init(at: Timestamp, by: Agent) {
+    self.at = at
+    self.by = by
+    prefix = JournalEvent.importPrefix(at: at, by: by)
+  }
+
+  var isBulk: Bool { count > Self.bulkLimit }
+
+  mutating func note(_ written: [ConversationID]) {
+    count += written.count
+    ids += written.prefix(max(0, Self.bulkLimit - ids.count))
+  }
+}
+
+/// An update on its way into the journal.
+private struct PlannedUpdate: Sendable {
+  let number: UInt32
+  let row: DeskRow
+  let conversation: Conversation
+  let events: [JournalEvent]
+  /// Whole lines of the journal.
+  let lines: [[UInt8]]
+  let lineHash: UInt64
+
+  /// The conversation and its row afterwards; `place` is where the lines begin, and end then.
+  func applied(at place: inout JournalPosition) -> (Conversation, DeskRow) {
+    var (conversation, row) = (conversation, row)
+    for (event, line) in zip(events, lines) {
+      conversation.apply(event)
+      row.events.append(
+        JournalPlace(segment: place.segment, offset: place.offset, length: line.count - 1))
+      place.offset += line.count
+      place.line += 1
+    }
+    row.take(conversation)
+    row.lineHash = lineHash
+    return (conversation, row)
   }
 }

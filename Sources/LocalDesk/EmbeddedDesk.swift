@@ -35,6 +35,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
   private let listener = Mutex<(@Sendable (DeskNotice) -> Void)?>(nil)
   private let torn = Mutex<[String]>([])
   private let policyFile: Mutex<PolicyFile>
+  private let refreshing = Mutex(Refreshing())
   private let isClosed = Mutex(false)
 
   /// Opens a desk.
@@ -173,15 +174,25 @@ package final class EmbeddedDesk: Adapter, Sendable {
   package var watchDescriptor: Int32? { watch?.descriptor }
 
   /// Takes in what others have written, on the desk's queue, and tells the listener.
+  ///
+  /// The first time at once; then at most every `Refreshing.pause`, so that a burst of another program is told in
+  /// few notices.
   package func refresh() {
     watch?.drain()
-    queue.async {
-      do throws(SystemError) { self.tell(try self.catchUp()) } catch { return }
-    }
+    let now = SystemClock.monotonicMilliseconds()
+    guard let delay = refreshing.withLock({ $0.ask(at: now) }) else { return }
+    if delay == 0 { return queue.async { self.refreshIfAsked() } }
+    queue.asyncAfter(deadline: .now() + .milliseconds(Int(delay))) { self.refreshIfAsked() }
+  }
+
+  /// On the queue.
+  private func refreshIfAsked() {
+    guard refreshing.withLock({ $0.begin(at: SystemClock.monotonicMilliseconds()) }) else { return }
+    do throws(SystemError) { tell(try catchUp()) } catch { return }
   }
 
   /// Waits until all that was asked before is done.
-  package func settle() { queue.sync {} }
+  package func settle() { queue.sync { self.refreshIfAsked() } }
 
   /// Sentences about what was wrong: a broken policy ignored, torn lines of the journal cut, broken lines skipped (the
   /// first 100).
@@ -283,7 +294,15 @@ package final class EmbeddedDesk: Adapter, Sendable {
       return
     }
     let newState = fresh
-    state.withLock { $0 = newState }
+    state.withLock { state in
+      var fresh = newState
+      if fresh.position == state.position {
+        // The same rows under the same numbers: what the queries have found holds.
+        fresh.advance(to: Timestamp(milliseconds: state.orders.asOf))
+        fresh.queries = state.queries
+      }
+      state = fresh
+    }
   }
 }
 

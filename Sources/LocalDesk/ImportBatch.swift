@@ -17,12 +17,17 @@ struct ImportBatch: Sendable {
   /// Whole lines of the journal.
   private(set) var bytes: [UInt8] = []
   private(set) var lines: [Line] = []
-  private var ids: Set<ConversationID> = []
 
   init(prefix: [UInt8]) { self.prefix = prefix }
 
   /// Checks a line and takes it in.
-  mutating func take(_ source: [UInt8], _ range: Range<Int>, number: Int, report: inout ImportReport) {
+  ///
+  /// `seen` are hashes of the ids that the import had so far; `isKnown` tells whether a line with this hash was
+  /// the last that was imported of a conversation: nothing has to be read then.
+  mutating func take(
+    _ source: [UInt8], _ range: Range<Int>, number: Int, seen: inout Set<UInt64>,
+    report: inout ImportReport, isKnown: (ConversationID, UInt64) -> Bool
+  ) {
     var line = source[range]
     if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
     if line.allSatisfy({ $0 == 0x20 || $0 == 0x09 || $0 == 0x0D }) { return }
@@ -34,23 +39,34 @@ struct ImportBatch: Sendable {
     bytes += prefix
     let place = bytes.count..<bytes.count + line.count
     bytes += line
+    let hash = StableHash.ofLine(bytes, place)
     do throws(InterchangeError) {
-      let conversation = try InterchangeReader.conversation(bytes, range: place)
-      guard ids.insert(conversation.id).inserted else {
-        throw .field(
-          path: "id", expected: "an id that no other line has", found: "\"\(conversation.id.rawValue)\" again"
-        )
+      if let id = (try? ImportUpdate.text("id", of: bytes, place)).flatMap({ $0 }),
+        isKnown(ConversationID(id), hash)
+      {
+        bytes.removeSubrange(start...)
+        try Self.note(ConversationID(id), in: &seen)
+        report.unchanged += 1
+        return
       }
+      let conversation = try InterchangeReader.conversation(bytes, range: place)
+      try Self.note(conversation.id, in: &seen)
       bytes += [0x7D, 0x0A]
       let position = JournalPlace(segment: 0, offset: place.lowerBound, length: place.count)
       lines.append(
         Line(
-          number: number,
-          row: DeskRow(conversation, place: position, lineHash: StableHash.ofLine(bytes, place)),
+          number: number, row: DeskRow(conversation, place: position, lineHash: hash),
           range: place, agents: Self.agents(conversation)))
     } catch {
-      bytes.removeSubrange(start...)
+      bytes.removeSubrange(min(start, bytes.count)...)
       report.refuse(number, error.path, error.complaint)
+    }
+  }
+
+  private static func note(_ id: ConversationID, in seen: inout Set<UInt64>) throws(InterchangeError) {
+    guard seen.insert(StableHash.of(id.rawValue)).inserted else {
+      throw .field(
+        path: "id", expected: "an id that no other line has", found: "\"\(id.rawValue)\" again")
     }
   }
 

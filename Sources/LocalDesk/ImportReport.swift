@@ -31,8 +31,10 @@ package struct ImportReport: Sendable, Hashable {
 
   /// Conversations that are new on the desk.
   package internal(set) var taken = 0
-  /// Conversations that stood on the desk already, byte for byte.
-  package internal(set) var alreadyThere = 0
+  /// Conversations that were on the desk and are another now.
+  package internal(set) var updated = 0
+  /// Conversations that were on the desk and stay as they are.
+  package internal(set) var unchanged = 0
   /// How many lines were refused.
   package internal(set) var refusedCount = 0
   /// The first of them.

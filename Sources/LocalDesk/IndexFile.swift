@@ -133,10 +133,14 @@ final class IndexFile: Sendable {
     return file.bytes(start..<start &+ RowField.size)
   }
 
-  /// Where the texts of a row stand in the file; empty where a damaged row names a place outside of the heap.
-  func texts(ofRow row: Int) -> Range<Int> {
-    let start = Int(clamping: load(UInt64.self, row: row, RowField.heapOffset))
-    let length = Int(load(UInt32.self, row: row, RowField.heapLength))
+  /// Where the record of a row stands in the file.
+  func place(ofRow row: Int) -> Int { offsets[Section.rows.rawValue] &+ row &* RowField.size }
+
+  /// Where the texts of a row stand in the file, whose bytes are given; empty where a damaged row names a place outside of the heap.
+  func texts(ofRow row: Int, _ bytes: Span<UInt8>) -> Range<Int> {
+    let record = place(ofRow: row)
+    let start = Int(clamping: bytes.number(UInt64.self, at: record &+ RowField.heapOffset))
+    let length = Int(bytes.number(UInt32.self, at: record &+ RowField.heapLength))
     guard start <= count(.heap), length <= count(.heap) - start else { return 0..<0 }
     let place = offsets[Section.heap.rawValue] + start
     return place..<place + length

@@ -37,6 +37,8 @@ private struct EventDraft {
   private var change: JournalEvent.Change?
   private var added: [String]?
   private var removed: [String]?
+  private var isImported = false
+  private var lineHash: UInt64?
 
   mutating func read(_ name: String, _ reader: inout JSONReader) throws {
     switch name {
@@ -63,6 +65,9 @@ private struct EventDraft {
         change = Timestamp(rfc3339: try reader.string()).map { .snoozed(until: $0) }
       }
     case "followUp": change = .followUp(try InterchangeReader.followUp(reading: &reader))
+    case "deadlines": change = .deadlines(try InterchangeReader.deadlines(reading: &reader))
+    case "imported": isImported = try reader.bool()
+    case "line": lineHash = UInt64(try reader.string(), radix: 16)
     case "readUpTo": change = .readUpTo(EntryID(try reader.string()))
     default: try reader.skip()
     }
@@ -96,16 +101,19 @@ private struct EventDraft {
         content = .changed(change)
       } else {
         throw JournalLineError(
-          reason: "a change without status, assignee, addTags, removeTags, snoozedUntil, followUp or readUpTo"
+          reason:
+            "a change without status, assignee, addTags, removeTags, snoozedUntil, followUp, deadlines or readUpTo"
         )
       }
     default: throw JournalLineError(reason: "event: expected import, say or change, found \"\(kind)\"")
     }
-    if kind != "import", key == nil || conversation == nil {
+    let isKeyMissing = key == nil && !isImported
+    if kind != "import", isKeyMissing || conversation == nil {
       throw JournalLineError(
-        reason: "\(key == nil ? "key" : "conversation"): expected a string, found nothing")
+        reason: "\(isKeyMissing ? "key" : "conversation"): expected a string, found nothing")
     }
     return JournalEvent(
-      at: at, by: by, key: key ?? "", conversation: ConversationID(conversation ?? ""), content: content)
+      at: at, by: by, key: key ?? "", conversation: ConversationID(conversation ?? ""), content: content,
+      isImported: isImported, lineHash: lineHash)
   }
 }

@@ -11,16 +11,18 @@ import JSONText
 /// `flock` of the file `lock` and adds each line by one `write`; who reads needs no lock and ignores what stands
 /// behind the last LF. Order in the journal is the order of events; a clock plays no part in it.
 ///
-/// Every event has `event` (first key), `at` (RFC 3339) and `by` (an agent); all but imports have
-/// `key` (the intent's client key, unique in the journal) and `conversation` (an id).
+/// Every event has `event` (first key), `at` (RFC 3339) and `by` (an agent); all but imports have `conversation` (an
+/// id) and either `key` (the intent's client key, unique in the journal) or `imported` (true): a later
+/// line of the same conversation has brought it. The last event of such a line has `line`, the line's hash in
+/// hexadecimal digits (`StableHash.ofLine`), by which the same line is known again.
 ///
 /// - A conversation comes in. `interchange`, always the last key, holds the imported line byte for byte (only
 ///   ill-formed UTF-8 has been replaced by U+FFFD), so that unknown keys survive and an export gives it back:
 ///   `{"event":"import","at":"…","by":{"id":"a-1","name":"Nastya"},"interchange":{"id":"c-1",…}}`
-/// - Something is said; `entry` is an entry of the interchange format:
+/// - Something is said; `entry` is an entry of the interchange format, byte for byte when it was imported:
 ///   `{"event":"say","at":"…","by":{…},"key":"k-1","conversation":"c-1","entry":{"id":"e-9",…}}`
 /// - Something changes; exactly one of `status`, `assignee` (null: nobody), `addTags` with `removeTags`,
-///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `readUpTo`:
+///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `deadlines`, `readUpTo`:
 ///   `{"event":"change","at":"…","by":{…},"key":"k-2","conversation":"c-1","status":"resolved"}`
 ///
 /// A conversation's version is the number of its events, the import included. Unknown keys are read over; an
@@ -41,19 +43,27 @@ struct JournalEvent: Sendable, Hashable {
     case tags(add: [String], remove: [String])
     case snoozed(until: Timestamp?)
     case followUp(FollowUp?)
+    case deadlines(Deadlines)
     case readUpTo(EntryID)
   }
 
   var at: Timestamp
   var by: Agent
-  /// Empty for imports.
+  /// Empty for what was imported.
   var key: String
   /// Empty for imports, whose content has it.
   var conversation: ConversationID
   var content: Content
+  /// Whether a later line of a conversation that was there already has brought it.
+  var isImported = false
+  /// `StableHash.ofLine` of that line, of which this is the last event.
+  var lineHash: UInt64?
 
   /// The line with its LF; an imported conversation cannot be written by this.
-  var line: [UInt8] {
+  var line: [UInt8] { line(entry: nil) }
+
+  /// The same, with the bytes of the entry that is said.
+  func line(entry bytes: [UInt8]?) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
     switch content {
@@ -64,13 +74,19 @@ struct JournalEvent: Sendable, Hashable {
     writer.member("at", at.rfc3339)
     writer.key("by")
     InterchangeWriter.agent(by, to: &writer)
-    writer.member("key", key)
+    if isImported {
+      writer.key("imported")
+      writer.bool(true)
+    } else {
+      writer.member("key", key)
+    }
+    writer.member("line", ifPresent: lineHash.map { String($0, radix: 16) })
     writer.member("conversation", conversation.rawValue)
     switch content {
     case .imported: break
     case .said(let entry):
       writer.key("entry")
-      InterchangeWriter.entry(entry, to: &writer)
+      if let bytes { writer.raw(bytes) } else { InterchangeWriter.entry(entry, to: &writer) }
     case .changed(let change): Self.write(change, to: &writer)
     }
     writer.endObject()
@@ -106,6 +122,9 @@ struct JournalEvent: Sendable, Hashable {
     case .followUp(let followUp):
       writer.key("followUp")
       InterchangeWriter.followUp(followUp, to: &writer)
+    case .deadlines(let deadlines):
+      writer.key("deadlines")
+      InterchangeWriter.deadlines(deadlines, to: &writer)
     case .readUpTo(let entry): writer.member("readUpTo", entry.rawValue)
     }
   }

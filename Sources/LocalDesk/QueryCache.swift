@@ -83,45 +83,38 @@ extension DeskState {
 
   // MARK: - Filtering
 
-  func numbers(_ row: UInt32) -> RowNumbers {
-    let shapes = ConversationShape.allCases
-    let categories = StatusCategory.allCases
-    let shape = Int(load(UInt8.self, row, RowField.shape))
-    let category = Int(load(UInt8.self, row, RowField.category))
-    return RowNumbers(
-      due: load(Int64.self, row, RowField.due), waitingSince: load(Int64.self, row, RowField.waitingSince),
-      lastActivity: load(Int64.self, row, RowField.lastActivity),
-      unread: load(UInt32.self, row, RowField.unread), flags: load(UInt8.self, row, RowField.flags),
-      shape: shape < shapes.count ? shapes[shape] : .dialog,
-      category: category < categories.count ? categories[category] : nil)
-  }
-
   private func matches(_ row: UInt32, _ matcher: RowMatcher, _ now: Int64) -> Bool {
-    let numbers = numbers(row)
-    guard matcher.passes(numbers, now: now) else { return false }
+    let record = record(row)
+    guard matcher.passes(record.span, at: 0, now: now) else { return false }
     guard matcher.needsTexts else { return true }
     let texts = texts(row)
-    return matcher.passes(numbers, texts.span, 0..<texts.count)
+    return matcher.passes(record.span, at: 0, texts.span, 0..<texts.count)
   }
 
+  /// The rows of a list that pass, in its order.
+  ///
+  /// They are looked at in the order in which they lie in memory, where they lie.
   private func filtered(_ list: RowList, _ matcher: RowMatcher, _ now: Int64) -> [UInt32] {
     let all = list.rows(0..<list.count)
-    guard let base, matcher.needsTexts else { return all.filter { matches($0, matcher, now) } }
-    return base.file.withBytes { bytes in
-      var result: [UInt32] = []
-      for row in all {
-        if tableNumber(row) != nil {
-          if matches(row, matcher, now) { result.append(row) }
+    var isListed = [Bool](repeating: false, count: count)
+    for row in all where Int(row) < isListed.count { isListed[Int(row)] = true }
+    guard let base else { return all.filter { matches($0, matcher, now) } }
+    var passes = [Bool](repeating: false, count: count)
+    base.file.withBytes { bytes in
+      for row in isListed.indices where isListed[row] {
+        let number = UInt32(truncatingIfNeeded: row)
+        if tableNumber(number) != nil {
+          passes[row] = matches(number, matcher, now)
         } else {
-          // In place: copying each row's texts would take longer than looking at them.
-          let numbers = numbers(row)
-          if matcher.passes(numbers, now: now), matcher.passes(numbers, bytes, base.texts(ofRow: Int(row))) {
-            result.append(row)
-          }
+          let place = base.place(ofRow: row)
+          passes[row] =
+            matcher.passes(bytes, at: place, now: now)
+            && (!matcher.needsTexts
+              || matcher.passes(bytes, at: place, bytes, base.texts(ofRow: row, bytes)))
         }
       }
-      return result
     }
+    return all.filter { Int($0) < passes.count && passes[Int($0)] }
   }
 
   // MARK: - Order

@@ -14,6 +14,8 @@ struct TailReader {
 
   private var added: [UInt32] = []
   private var pending: [UInt32: [JournalPlace]] = [:]
+  /// Hashes of the lines that later imports have brought.
+  private var lineHashes: [UInt32: UInt64] = [:]
   private var changed: [ConversationID] = []
   private var hasRebuilt = false
 
@@ -121,6 +123,7 @@ struct TailReader {
     guard let number else { return }
     if pending[number] == nil, changed.count <= Self.bulkLimit { changed.append(event.conversation) }
     pending[number, default: []].append(place)
+    if let hash = event.lineHash { lineHashes[number] = hash }
   }
 
   /// Brings rows and orders up to date with what has been read.
@@ -138,6 +141,7 @@ struct TailReader {
       update { row = $0.row(number) }
       guard var row else { continue }
       row.events += places
+      if let hash = lineHashes[number] { row.lineHash = hash }
       var problem: String?
       do {
         row.take(try loader.conversation(row))
@@ -156,6 +160,7 @@ struct TailReader {
     }
     added = []
     pending = [:]
+    lineHashes = [:]
   }
 }
 
@@ -172,7 +177,11 @@ extension DeskState {
 
   /// Takes notice of who did something, and of who was given something.
   mutating func noteAgents(of event: JournalEvent) {
-    note(event.by)
+    if !event.isImported {
+      note(event.by)
+    } else if case .said(let entry) = event.content, entry.author.kind == .agent {
+      note(Agent(id: AgentID(entry.author.id), name: entry.author.name ?? entry.author.id))
+    }
     if case .changed(.assignee(let agent?)) = event.content { note(agent) }
   }
 }

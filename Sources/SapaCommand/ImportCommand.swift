@@ -54,7 +54,7 @@ struct ImportCommand {
     if more > 0 { lines.append("… and \(more) more lines refused") }
     lines += report.warnings.map { "\(Printed.line(file)): note on \(Printed.line($0.description))" }
     lines.append(
-      "\(Printed.line(file)): \(report.taken) taken, \(report.alreadyThere) already there, \(report.refusedCount) refused"
+      "\(Printed.line(file)): \(report.taken) new, \(report.updated) updated, \(report.unchanged) unchanged, \(report.refusedCount) refused"
     )
     return lines.joined(separator: "\n") + "\n"
   }
@@ -64,7 +64,8 @@ struct ImportCommand {
     writer.beginObject()
     writer.member("file", file)
     for (name, count) in [
-      ("taken", report.taken), ("alreadyThere", report.alreadyThere), ("refused", report.refusedCount),
+      ("new", report.taken), ("updated", report.updated), ("unchanged", report.unchanged),
+      ("refused", report.refusedCount),
     ] {
       writer.key(name)
       writer.int(count)

@@ -34,8 +34,10 @@ enum UsageText {
     sapa import FILE… [--desk DIR] [--json]
 
     Takes conversations in: JSON Lines, one conversation a line, in the interchange format. A line that
-    cannot be taken is refused with its number, the field and what was expected; the rest goes in. A line that
-    is on the desk already, byte for byte, is counted and left alone. Exit code 1 when anything was refused.
+    cannot be taken is refused with its number, the field and what was expected; the rest goes in. A line of a
+    conversation that is on the desk already updates it: entries that are new come in, and status, assignee,
+    tags, snooze, follow-up and deadlines where they are not what its line before said. Exit code 1 when anything
+    was refused.
 
       --desk DIR   the desk's folder (default: $XDG_DATA_HOME/sapa/desk)
       --json       print the report as one JSON object

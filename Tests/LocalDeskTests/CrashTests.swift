@@ -90,8 +90,8 @@ struct CrashTests {
       let there = survivor.count
       var reader = LineReader(Array(lines.joined(separator: "\n").utf8))
       let report = try survivor.importLines(from: &reader)
-      #expect(report.alreadyThere == there)
-      #expect(report.taken + report.alreadyThere == 12)
+      #expect(report.unchanged == there)
+      #expect(report.taken + report.unchanged == 12)
       #expect(report.refusedCount == 0)
       #expect(try survivor.exported(fixture) == expected)
     }
@@ -189,7 +189,7 @@ struct CrashTests {
     let desk = try fixture.open()
     #expect(desk.ids(.all) == ["c-1", "c-2"])
     let report = try desk.take(DeskFixture.line("c-1"), DeskFixture.line("c-2"), DeskFixture.line("c-3"))
-    #expect(report.alreadyThere == 2)
+    #expect(report.unchanged == 2)
     #expect(report.taken == 1)
   }
 }

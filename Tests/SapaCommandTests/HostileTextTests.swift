@@ -15,7 +15,7 @@ struct HostileTextTests {
     let file = try home.write(HostileDesk.file, to: "hostile.jsonl")
     let result = try home.run(["import", file, "--desk", home.desk.path])
     #expect(result.code == 0, "\(result)")
-    #expect(result.out.hasSuffix("\(HostilePayload.all.count + 2) taken, 0 already there, 0 refused\n"))
+    #expect(result.out.hasSuffix("\(HostilePayload.all.count + 2) new, 0 updated, 0 unchanged, 0 refused\n"))
     return home
   }
 

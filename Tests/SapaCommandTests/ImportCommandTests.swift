@@ -10,24 +10,27 @@ struct ImportCommandTests {
     #"{"id":"c-2","contact":{"id":"u-2","full":"Оксана"},"entries":[{"id":"e","at":"2026-03-01T09:12:00Z","author":{"kind":"customer"},"audience":"customer","text":"Добрий день"}]}"#,
   ]
 
-  @Test("good lines are taken, again they are already there, and changed ones are refused")
+  @Test("good lines are new, again they are unchanged, changed ones update, and an id twice is refused")
   func again() throws {
     let home = try Home()
     let file = try home.write(Self.good.joined(separator: "\n") + "\n", to: "in.jsonl")
     let first = try home.run(["import", file])
     #expect(first.code == 0 && first.error.isEmpty)
-    #expect(first.out == "\(file): 2 taken, 0 already there, 0 refused\n")
+    #expect(first.out == "\(file): 2 new, 0 updated, 0 unchanged, 0 refused\n")
     let second = try home.run(["import", file])
     #expect(second.code == 0)
-    #expect(second.out == "\(file): 0 taken, 2 already there, 0 refused\n")
-    let third = try home.run(["import", "-"], input: #"{"id":"c-1","contact":{"id":"u-9"}}"#)
+    #expect(second.out == "\(file): 0 new, 0 updated, 2 unchanged, 0 refused\n")
+    let changed = #"{"id":"c-1","status":"pending","contact":{"id":"u-1"}}"#
+    let third = try home.run(["import", "-"], input: changed + "\n" + changed)
     #expect(third.code == 1)
     #expect(
       third.out == """
-        -: refused line 1: id: expected an id that is not on the desk yet, found "c-1", which is there with other content
-        -: 0 taken, 0 already there, 1 refused
+        -: refused line 2: id: expected an id that no other line has, found "c-1" again
+        -: 0 new, 1 updated, 0 unchanged, 1 refused
 
         """)
+    let fourth = try home.run(["import", "-"], input: changed)
+    #expect(fourth.code == 0 && fourth.out == "-: 0 new, 0 updated, 1 unchanged, 0 refused\n")
   }
 
   private static func entry(_ fields: String) -> String {
@@ -98,7 +101,7 @@ struct ImportCommandTests {
     let input = Self.good[0] + "\n\n" + line + "\n" + Self.good[1] + "\n"
     let result = try home.run(["import", "-"], input: input)
     #expect(result.code == 1)
-    #expect(result.out == "-: refused line 3: \(complaint)\n-: 2 taken, 0 already there, 1 refused\n")
+    #expect(result.out == "-: refused line 3: \(complaint)\n-: 2 new, 0 updated, 0 unchanged, 1 refused\n")
     #expect(try home.run(["export"]).out == Self.good.joined(separator: "\n") + "\n")
   }
 
@@ -108,7 +111,7 @@ struct ImportCommandTests {
     let result = try home.run(["import", "--json", "-"], input: Self.good[0] + "\n{}\n{1\n")
     #expect(result.code == 1)
     #expect(
-      result.out == #"{"file":"-","taken":1,"alreadyThere":0,"refused":2,"refusals":["#
+      result.out == #"{"file":"-","new":1,"updated":0,"unchanged":0,"refused":2,"refusals":["#
         + #"{"line":2,"field":"id","complaint":"expected a string, found nothing"},"#
         + #"{"line":3,"complaint":"not JSON at column 2: expected a key in double quotes or \"}\", found \"1\""}],"warnings":[]}"#
         + "\n")
@@ -126,7 +129,7 @@ struct ImportCommandTests {
     #expect(result.code == 0)
     #expect(
       result.out
-        == "\(file.path): note on line 2: ill-formed UTF-8 was replaced by U+FFFD\n\(file.path): 2 taken, 0 already there, 0 refused\n"
+        == "\(file.path): note on line 2: ill-formed UTF-8 was replaced by U+FFFD\n\(file.path): 2 new, 0 updated, 0 unchanged, 0 refused\n"
     )
     let exported = try home.run(["export"]).out
     #expect(exported.hasPrefix(Self.good[0] + "\n"))
@@ -139,7 +142,8 @@ struct ImportCommandTests {
     let result = try home.run(["import", "-"], input: String(repeating: "{}\n", count: 150))
     let lines = result.out.split(separator: "\n")
     #expect(result.code == 1 && lines.count == 102)
-    #expect(lines.suffix(2) == ["… and 50 more lines refused", "-: 0 taken, 0 already there, 150 refused"])
+    #expect(
+      lines.suffix(2) == ["… and 50 more lines refused", "-: 0 new, 0 updated, 0 unchanged, 150 refused"])
   }
 
   @Test("a missing file and a folder are told, the other files go in, and the exit code is 1")
@@ -148,7 +152,7 @@ struct ImportCommandTests {
     let file = try home.write(Self.good[0] + "\n", to: "in.jsonl")
     let result = try home.run(["import", "/nonexistent", file, "/"])
     #expect(result.code == 1)
-    #expect(result.out == "\(file): 1 taken, 0 already there, 0 refused\n")
+    #expect(result.out == "\(file): 1 new, 0 updated, 0 unchanged, 0 refused\n")
     #expect(
       result.error
         == "sapa: /nonexistent cannot be read: No such file or directory.\nsapa: read /: Is a directory\n")
@@ -159,7 +163,7 @@ struct ImportCommandTests {
     let home = try Home()
     for input in ["", "\n\n", "  \r\n"] {
       let result = try home.run(["import", "-"], input: input)
-      #expect(result.code == 0 && result.out == "-: 0 taken, 0 already there, 0 refused\n")
+      #expect(result.code == 0 && result.out == "-: 0 new, 0 updated, 0 unchanged, 0 refused\n")
     }
   }
 
