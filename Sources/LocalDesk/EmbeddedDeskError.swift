@@ -10,6 +10,8 @@ package enum EmbeddedDeskError: Error, Sendable, Hashable, CustomStringConvertib
   case newerFormat(folder: String, format: Int, known: Int)
   /// `desk.json` cannot be understood.
   case brokenDeskFile(path: String, reason: String)
+  /// Something that is no file stands where a file belongs; reading it could wait for ever.
+  case notOrdinary(path: String)
   /// The desk can be read only.
   case readOnly(reason: String)
   /// A file of the sample desk cannot be understood.
@@ -28,6 +30,7 @@ package enum EmbeddedDeskError: Error, Sendable, Hashable, CustomStringConvertib
     case .newerFormat(let folder, let format, let known):
       "the desk in \(folder) has format \(format), this program knows up to \(known): use a newer one"
     case .brokenDeskFile(let path, let reason): "\(path) cannot be understood: \(reason)"
+    case .notOrdinary(let path): "\(path) is no ordinary file"
     case .readOnly(let reason): "the desk can only be read: \(reason)"
     case .brokenSample(let path, let reason): "\(path): \(reason)"
     case .system(let error): error.description

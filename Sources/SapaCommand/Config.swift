@@ -52,7 +52,16 @@ package enum ConfigError: Error, Sendable, Hashable {
 }
 
 extension Config {
-  static let knownKeys = "agent, desk, deskName, holdSeconds, keys, escapeDelay and language"
+  /// The keys of a config in words.
+  static var knownKeys: String {
+    let names = ConfigKey.all.map(\.name)
+    return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
+  }
+
+  /// Whether a text can be the name of a folder in `Locales`.
+  static func isLanguage(_ text: String) -> Bool {
+    !text.isEmpty && !text.hasPrefix(".") && !text.contains("/")
+  }
 
   /// Reads a config file; a missing one is an empty one.
   package static func load(_ path: String) throws(ConfigError) -> Config {
@@ -80,7 +89,8 @@ extension Config {
     return config
   }
 
-  private mutating func take(_ member: JSONMember, _ path: String) throws(ConfigError) {
+  /// Takes one key of the file in.
+  mutating func take(_ member: JSONMember, _ path: String) throws(ConfigError) {
     func bad(_ expected: String) -> ConfigError { .badValue(path: path, key: member.key, expected: expected) }
     switch member.key {
     case "agent":
@@ -94,7 +104,7 @@ extension Config {
       guard let text = member.value.string else { throw bad("a name in quotes") }
       deskName = text
     case "language":
-      guard let text = member.value.string, !text.isEmpty, !text.contains("/") else {
+      guard let text = member.value.string, Self.isLanguage(text) else {
         throw bad("a language tag, such as \"en\"")
       }
       language = text

@@ -1,12 +1,11 @@
-import ConsoleRuntime
 package import DeskModel
 package import ScreenKit
 
 /// What was asked for on the command line.
 package struct Options: Sendable, Hashable {
-  /// The subcommand.
+  /// The subcommand, in the order of help; `CommandLineTable` has a row of each.
   package enum Verb: String, Sendable, Hashable, CaseIterable {
-    case console, `import`, export, check, help, version
+    case console, `import`, export, check, doctor, completions, help, version
   }
 
   /// What to do.
@@ -15,6 +14,8 @@ package struct Options: Sendable, Hashable {
   package var files: [String] = []
   /// The desk's folder; nil for the one in the config, or the default.
   package var desk: String?
+  /// The language of the words; nil for the one in the config.
+  package var language: String?
   /// Whether results are JSON Lines.
   package var isJSON = false
   /// The script to play instead of a terminal.
@@ -25,6 +26,10 @@ package struct Options: Sendable, Hashable {
   package var now: Timestamp?
   /// What help was asked about; nil for all.
   package var helpTopic: Verb?
+  /// Whether help is to be the manual page.
+  package var isManPage = false
+  /// What `sapa completions` prints; nil when nothing was named.
+  package var completions: CompletionsRequest?
 
   /// Makes the options of a bare `sapa`.
   package init() {}
@@ -47,7 +52,9 @@ package enum UsageError: Error, Sendable, Hashable {
 }
 
 extension Options {
-  /// Reads a command line without the program's name.
+  /// Reads a command line without the program's name, by `CommandLineTable`.
+  ///
+  /// - Complexity: O(arguments).
   package static func parse(_ arguments: [String]) throws(UsageError) -> Options {
     var options = Options()
     var rest = arguments[...]
@@ -58,7 +65,7 @@ extension Options {
     }
     while let argument = rest.popFirst() {
       if argument == "-" || !argument.hasPrefix("-") {
-        try options.take(file: argument)
+        try options.take(operand: argument)
       } else {
         try options.take(option: argument, &rest)
       }
@@ -66,42 +73,18 @@ extension Options {
     return options
   }
 
-  private mutating func take(file: String) throws(UsageError) {
-    switch verb {
-    case .import, .check: files.append(file)
-    case .help:
-      guard let topic = Verb(rawValue: file) else { throw .unknownVerb(file) }
-      helpTopic = topic
-    default: throw .unexpectedFile(file, verb: verb)
-    }
+  private mutating func take(operand: String) throws(UsageError) {
+    guard let row = CommandLineTable.row(verb).operand else { throw .unexpectedFile(operand, verb: verb) }
+    try row.take(&self, operand)
   }
 
   private mutating func take(option: String, _ rest: inout ArraySlice<String>) throws(UsageError) {
-    func value() throws(UsageError) -> String {
-      guard let value = rest.popFirst() else { throw .missingValue(option: option) }
-      return value
+    let rows = OptionRow.everywhere + CommandLineTable.row(verb).options
+    guard let row = rows.first(where: { $0.name == option || $0.shortName == option }) else {
+      throw .unknownOption(option, verb: verb)
     }
-    switch option {
-    case "--help", "-h":
-      helpTopic = verb == .help ? nil : verb
-      verb = .help
-    case "--version": verb = .version
-    case "--desk" where verb != .check: desk = try value()
-    case "--json" where [.import, .check].contains(verb): isJSON = true
-    case "--script" where verb == .console: script = try value()
-    case "--size" where verb == .console:
-      let text = try value()
-      guard let size = Script.size(text) else {
-        throw .badValue(option: option, value: text, expected: "COLUMNSxROWS, such as 120x40")
-      }
-      self.size = size
-    case "--now" where verb == .console:
-      let text = try value()
-      guard let moment = Timestamp(rfc3339: text) else {
-        throw .badValue(option: option, value: text, expected: "a time such as 2026-03-02T09:24:00Z")
-      }
-      now = moment
-    default: throw .unknownOption(option, verb: verb)
-    }
+    guard row.value != nil else { return try row.take(&self, "") }
+    guard let value = rest.popFirst() else { throw .missingValue(option: option) }
+    try row.take(&self, value)
   }
 }

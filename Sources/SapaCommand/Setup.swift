@@ -21,14 +21,15 @@ enum SetupError: Error {
     case .config(let error): error.sentence
     case .keys(let problem, let path): Self.sentence(problem, Printed.line(path))
     case .noContent:
-      "The folders Locales and Templates are missing. They belong beside the program, or in ../share/sapa from it."
+      "The folders Locales and Templates are missing. They belong beside the program, in ../share/sapa from it, or where SAPA_CONTENT says."
     case .badWords(let path, let reason):
       "The words in \(Printed.line(path)) cannot be read: \(Printed.line(reason))."
     case .desk(let error): Printed.line(error.description)
     }
   }
 
-  private static func sentence(_ problem: Keymap.Problem, _ path: String) -> String {
+  /// The sentence for keys that cannot be used.
+  static func sentence(_ problem: Keymap.Problem, _ path: String) -> String {
     switch problem {
     case .unknownCommand(let name):
       "The config \(path) gives keys to “\(Printed.line(name))”, which is no command. README lists the commands."
@@ -54,24 +55,30 @@ struct Setup {
   let isDefaultDesk: Bool
 
   init(_ options: Options) throws(SetupError) {
-    let configFolder = Self.folder("XDG_CONFIG_HOME", ".config")
-    let configPath = configFolder + "/config.json5"
+    let configPath = Self.configPath
     do { config = try Config.load(configPath) } catch { throw .config(error) }
     do { keymap = try Keymap(overrides: config.keys) } catch { throw .keys(error, path: configPath) }
-    guard let content = ShippedContent(executable: ProcessContext.executablePath) else { throw .noContent }
+    guard let content = ShippedContent.find() else { throw .noContent }
     self.content = content
     let english = try Self.readWords(content.words("en"))
+    let language = options.language ?? config.language
     words =
-      config.language == "en" || !FileSystem.exists(content.words(config.language))
-      ? english : english.overlaid(by: try Self.readWords(content.words(config.language)))
+      language == "en" || !FileSystem.exists(content.words(language))
+      ? english : english.overlaid(by: try Self.readWords(content.words(language)))
     let id = config.agentID ?? ProcessContext.userName
     me = Agent(id: AgentID(id), name: config.agentName ?? id)
     let chosen = options.desk ?? config.desk
     isDefaultDesk = chosen == nil
-    deskFolder = Self.withoutSlash(chosen ?? Self.folder("XDG_DATA_HOME", ".local/share") + "/desk")
+    deskFolder = Self.withoutSlash(chosen ?? Self.defaultDesk)
   }
 
-  private static func withoutSlash(_ path: String) -> String {
+  /// The config's file.
+  static var configPath: String { folder("XDG_CONFIG_HOME", ".config") + "/config.json5" }
+
+  /// The folder of the desk when nobody has said another.
+  static var defaultDesk: String { folder("XDG_DATA_HOME", ".local/share") + "/desk" }
+
+  static func withoutSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
 
@@ -81,7 +88,8 @@ struct Setup {
     return (ProcessContext.homeFolder ?? ".") + "/" + fallback + "/sapa"
   }
 
-  private static func readWords(_ path: String) throws(SetupError) -> Words {
+  /// Reads a catalogue of words.
+  static func readWords(_ path: String) throws(SetupError) -> Words {
     do {
       return try Words(json5: try FileSystem.contents(of: path, limit: 4 << 20))
     } catch let error as JSONError {

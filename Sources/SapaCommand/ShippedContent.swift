@@ -4,29 +4,53 @@ import SystemCalls
 struct ShippedContent {
   /// The folder into which SwiftPM copies the resources of the target `CShippedContent`.
   private static let bundle = "sapa_CShippedContent.resources"
+  /// The variable that names the folder of `Locales` and `Templates` for a program that stands apart from them.
+  static let variable = "SAPA_CONTENT"
 
   /// The folder that holds `Locales` and `Templates`.
   let root: String
 
-  /// Looks beside the executable, then where packages put shared files.
+  /// Looks where `chosen` says, beside the executable, then where packages put shared files.
   ///
+  /// `executable` is the file itself, with symbolic links to it resolved.
   /// - Returns: nil when the program was copied without them.
-  init?(executable: String?) {
+  init?(executable: String?, chosen: String? = nil) {
     var candidates: [String] = []
+    if let chosen, !chosen.isEmpty { candidates.append(chosen) }
     if let executable {
       let folder = FileSystem.parent(of: executable)
       candidates.append(folder + "/" + Self.bundle)
       candidates.append(FileSystem.parent(of: folder) + "/share/sapa")
     }
     candidates.append("/usr/share/sapa")
-    guard let root = candidates.first(where: { FileSystem.exists($0 + "/Locales/en/console.json5") }) else {
-      return nil
-    }
+    guard let root = candidates.first(where: Self.isContent) else { return nil }
     self.root = root
+  }
+
+  /// The content of the running program.
+  static func find() -> ShippedContent? {
+    ShippedContent(
+      executable: ProcessContext.executablePath, chosen: ProcessContext.environment(Self.variable))
+  }
+
+  /// Whether a folder is one: it holds the English words.
+  static func isContent(_ folder: String) -> Bool {
+    FileSystem.exists(folder + "/Locales/en/console.json5")
   }
 
   /// The words of the console in a language.
   func words(_ language: String) -> String { root + "/Locales/\(language)/console.json5" }
+
+  /// The languages that have words, sorted; by their letters, digits and dashes fit to be handed to a shell.
+  ///
+  /// - Complexity: O(languages).
+  var languages: [String] {
+    let names = (try? FileSystem.list(root + "/Locales")) ?? []
+    return names.filter { name in
+      name.utf8.allSatisfy { 0x61...0x7A ~= $0 | 0x20 || 0x30...0x39 ~= $0 || $0 == 0x2D }
+        && FileSystem.exists(words(name))
+    }
+  }
 
   /// The sample desk's conversations.
   var sampleDesk: String { root + "/Templates/sample-desk" }

@@ -1,66 +1,49 @@
-/// The words of the command line: usage, and what is wrong with it.
+/// The words of the command line: usage, made from `CommandLineTable`, and what is wrong with a command line.
 enum UsageText {
-  /// The version of the program.
-  static let version = "0.1.0"
-
   /// The help for a subcommand, or for all.
   static func help(_ topic: Options.Verb?) -> String {
     switch topic {
-    case .import: importHelp
-    case .export: exportHelp
-    case .check: checkHelp
-    default: overview
+    case nil, .console, .help: overview
+    case .some(let verb): page(CommandLineTable.row(verb))
     }
   }
 
-  private static let overview = """
-    sapa – a console for people who answer customers
+  private static var overview: String {
+    let rows = CommandLineTable.rows
+    return """
+      sapa – a console for people who answer customers
 
-    Usage
-      sapa [--desk DIR]                the console; a first start opens the sample desk
-      sapa import FILE… [--desk DIR]   take conversations in (one JSON object a line; - for standard input)
-      sapa export [--desk DIR]         write all conversations to standard output
-      sapa check [--json] [FILE…]      the last look at drafts, without a screen
-      sapa --script FILE [--size 120x40] [--now TIME]
-                                       play keys and print screens, for tests and bug reports
-      sapa help [COMMAND], --version
+      Usage
+      \(table(rows.map { ($0.shortUsage, $0.summary) }))
 
-    In the console, ? or F1 shows what works here and now, Ctrl-K finds any command by name.
-    Exit code: 0 fine, 1 something was refused or found, 2 the command line is wrong.
+      Options of the console
+      \(table(CommandLineTable.row(.console).options.map { ($0.usage, $0.meaning) }))
 
-    """
+      Options of every command
+      \(table(OptionRow.everywhere.map { (names($0), $0.meaning) }))
 
-  private static let importHelp = """
-    sapa import FILE… [--desk DIR] [--json]
+      In the console, ? or F1 shows what works here and now, Ctrl-K finds any command by name.
+      sapa help COMMAND tells the options of a command; man sapa has all of it, with the keys and the config.
+      Exit code: 0 fine, 1 something was refused or found, 2 the command line is wrong.
 
-    Takes conversations in: JSON Lines, one conversation a line, in the interchange format. A line that
-    cannot be taken is refused with its number, the field and what was expected; the rest goes in. A line of a
-    conversation that is on the desk already updates it: entries that are new come in, and status, assignee,
-    tags, snooze, follow-up and deadlines where they are not what its line before said. Exit code 1 when anything
-    was refused.
+      """
+  }
 
-      --desk DIR   the desk's folder (default: $XDG_DATA_HOME/sapa/desk)
-      --json       print the report as one JSON object
+  private static func page(_ row: VerbRow) -> String {
+    let options = row.options.isEmpty ? "" : table(row.options.map { ($0.usage, $0.meaning) }) + "\n\n"
+    return "\(row.usage)\n\n\(row.details)\n\n\(options)"
+  }
 
-    """
+  /// Two columns, indented by two.
+  private static func table(_ rows: [(String, String)]) -> String {
+    let width = rows.map(\.0.count).max() ?? 0
+    return rows.map { "  \($0)\(String(repeating: " ", count: width - $0.count))   \($1)" }
+      .joined(separator: "\n")
+  }
 
-  private static let exportHelp = """
-    sapa export [--desk DIR]
-
-    Writes every conversation to standard output in the interchange format, one a line. What was imported
-    and not changed since is written byte for byte as it came; that is why it does not write to a terminal.
-
-    """
-
-  private static let checkHelp = """
-    sapa check [--json] [FILE…]
-
-    Judges drafts as the console does between Enter and the wire. In: one JSON object a line,
-    {"id","text","locale","channel","audience","kind","contact":{…},"thread":[entries],"basedOn"}; only "text" is
-    needed. Out with --json: {"id","findings":[{"rule","severity","start","end","message","suggestion"}]}, offsets in
-    UTF-8 bytes; else sentences. Without FILE it reads standard input. Exit code 1 when there are findings.
-
-    """
+  private static func names(_ row: OptionRow) -> String {
+    (row.shortName.map { $0 + ", " } ?? "") + row.usage
+  }
 
   /// The sentence for a wrong command line.
   static func sentence(_ error: UsageError) -> String {

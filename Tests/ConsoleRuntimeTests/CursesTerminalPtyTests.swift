@@ -28,7 +28,8 @@ struct CursesTerminalPtyTests {
     func start(_ more: [String: String] = [:], size: Size = Size(columns: 100, rows: 30)) throws -> PtySession
     {
       let session = try PtySession(
-        PtySession.product("sapa"), environment: environment.merging(more) { $1 }, size: size)
+        PtySession.product("sapa"), environment: environment.merging(more) { $1 }, size: size,
+        keeping: self)
       try session.wait(forText: "Ctrl-K")
       return session
     }
@@ -39,7 +40,7 @@ struct CursesTerminalPtyTests {
       let session = try PtySession(
         "/bin/bash", ["--norc", "--noprofile", "--noediting", "-i"],
         environment: environment.merging(more) { $1 },
-        size: Size(columns: 100, rows: 30))
+        size: Size(columns: 100, rows: 30), keeping: self)
       try session.wait(forText: "READY")
       return session
     }
@@ -67,7 +68,7 @@ struct CursesTerminalPtyTests {
   @Test("the line's modes are the same before and after")
   func modes() throws {
     let place = try Place()
-    let session = try PtySession(PtySession.product("sapa"), environment: place.environment)
+    let session = try PtySession(PtySession.product("sapa"), environment: place.environment, keeping: place)
     let before = session.lineModes
     try session.wait(forText: "Ctrl-K")
     #expect(session.isRaw && session.screen.isAlternate && session.screen.isBracketedPaste)
@@ -134,7 +135,8 @@ struct CursesTerminalPtyTests {
   func unknown(name: String) throws {
     let place = try Place()
     let session = try PtySession(
-      PtySession.product("sapa"), environment: place.environment.merging(["TERM": name]) { $1 })
+      PtySession.product("sapa"), environment: place.environment.merging(["TERM": name]) { $1 },
+      keeping: place)
     let before = session.lineModes
     #expect(try session.waitForExit() == .code(1))
     #expect(session.lineModes == before && !session.isRaw && !session.screen.isAlternate)
@@ -253,7 +255,7 @@ struct CursesTerminalPtyTests {
     arguments: [SIGINT, SIGTERM, SIGHUP, SIGSEGV, SIGABRT])
   func signals(signal: Int32) throws {
     let place = try Place()
-    let session = try PtySession(PtySession.product("sapa"), environment: place.environment)
+    let session = try PtySession(PtySession.product("sapa"), environment: place.environment, keeping: place)
     let before = session.lineModes
     try session.wait(forText: "Ctrl-K")
     session.signal(Int(signal))

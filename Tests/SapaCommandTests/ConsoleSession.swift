@@ -14,7 +14,7 @@ final class ConsoleSession {
     var all = home.environment
     all["SWIFT_BACKTRACE"] = "enable=no"
     all.merge(environment) { $1 }
-    pty = try PtySession(PtySession.product("sapa"), arguments, environment: all, size: size)
+    pty = try PtySession(PtySession.product("sapa"), arguments, environment: all, size: size, keeping: home)
   }
 
   /// Waits until the first screen is there.
@@ -82,11 +82,16 @@ final class Home {
   }
 
   /// Runs `sapa` without a terminal.
-  func run(_ arguments: [String], input: String? = nil) throws -> (code: Int32, out: String, error: String) {
+  ///
+  /// `variables` lie over the environment; `program` stands for `sapa` itself, when it is another.
+  func run(
+    _ arguments: [String], input: String? = nil, variables: [String: String] = [:], program: URL? = nil
+  ) throws -> (code: Int32, out: String, error: String) {
     let process = Process()
-    process.executableURL = Checkout.products.appending(path: "sapa")
+    process.executableURL = program ?? Checkout.products.appending(path: "sapa")
     process.arguments = arguments
     process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TERM": "xterm-256color"]) { $1 }
+      .merging(variables) { $1 }
     let outFile = url.appending(path: "out-\(UUID().uuidString)")
     let errorFile = url.appending(path: "error-\(UUID().uuidString)")
     let inFile = url.appending(path: "in-\(UUID().uuidString)")

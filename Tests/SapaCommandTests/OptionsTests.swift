@@ -43,6 +43,13 @@ struct OptionsTests {
     try expect(["export", "--desk", "d"]) { ($0.verb, $0.desk) = (.export, "d") }
     try expect(["check", "--json", "a"]) { ($0.verb, $0.files, $0.isJSON) = (.check, ["a"], true) }
     try expect(["check"]) { $0.verb = .check }
+    try expect(["doctor", "--json", "--desk", "d", "--language", "id"]) {
+      ($0.verb, $0.isJSON, $0.desk, $0.language) = (.doctor, true, "d", "id")
+    }
+    try expect(["completions", "zsh"]) { ($0.verb, $0.completions) = (.completions, .zsh) }
+    try expect(["completions"]) { $0.verb = .completions }
+    try expect(["help", "--man"]) { ($0.verb, $0.isManPage) = (.help, true) }
+    try expect(["--language", "pt-BR"]) { $0.language = "pt-BR" }
     try expect(["version"]) { $0.verb = .version }
     try expect(["--version"]) { $0.verb = .version }
     try expect(["help"]) { $0.verb = .help }
@@ -85,6 +92,18 @@ struct OptionsTests {
     (["import", "a", "--desk"], .missingValue(option: "--desk")),
     (["--script"], .missingValue(option: "--script")), (["--size"], .missingValue(option: "--size")),
     (["--now"], .missingValue(option: "--now")),
+    (["doctor", "a"], .unexpectedFile("a", verb: .doctor)),
+    (["doctor", "--script", "s"], .unknownOption("--script", verb: .doctor)),
+    (["import", "--man"], .unknownOption("--man", verb: .import)),
+    (["--language"], .missingValue(option: "--language")),
+    (
+      ["--language", "../en"],
+      .badValue(option: "--language", value: "../en", expected: "a language tag, such as en or pt-BR")
+    ),
+    (
+      ["completions", "tcsh"],
+      .badValue(option: "sapa completions", value: "tcsh", expected: "one of bash, zsh, fish, languages")
+    ),
     (
       ["--now", "09:24"],
       .badValue(option: "--now", value: "09:24", expected: "a time such as 2026-03-02T09:24:00Z")
@@ -127,6 +146,8 @@ struct UsageTests {
       (["check", "--desk", "d"], "sapa check has no option “--desk”. sapa check --help lists its options."),
       (["--wrong"], "sapa has no option “--wrong”. sapa --help lists its options."),
       (["--size", "big"], "--size was given “big”; it takes COLUMNSxROWS, such as 120x40."),
+      (["completions"], "Name the shell: sapa completions bash, zsh or fish."),
+      (["completions", "x"], "sapa completions was given “x”; it takes one of bash, zsh, fish, languages."),
       (["import"], "Name the files to import, or - for standard input: sapa import FILE…"),
       (
         ["--now", "soon", "--script", "-"],
@@ -140,24 +161,34 @@ struct UsageTests {
     #expect(result.out.isEmpty)
   }
 
-  @Test("every option of every command is in its help, and help is on standard output")
-  func help() throws {
+  @Test(
+    "every option of a command is in its help, and help is on standard output",
+    arguments: Options.Verb.allCases.filter { ![.console, .help].contains($0) })
+  func help(verb: Options.Verb) throws {
     let home = try Home()
-    let pages = [("import", ["--desk", "--json"]), ("export", ["--desk"]), ("check", ["--json"])]
-    for (verb, options) in pages {
-      let page = try home.run(["help", verb])
-      #expect(page.code == 0 && page.error.isEmpty)
-      #expect(page.out.hasPrefix("sapa \(verb)"))
-      for option in options { #expect(page.out.contains(option), "\(verb) \(option)") }
-      #expect(try home.run([verb, "--help"]).out == page.out)
-    }
+    let row = CommandLineTable.row(verb)
+    let page = try home.run(["help", verb.rawValue])
+    #expect(page.code == 0 && page.error.isEmpty)
+    #expect(page.out.hasPrefix(row.usage + "\n\n" + row.details))
+    for option in row.options { #expect(page.out.contains("  \(option.usage)  "), "\(option.name)") }
+    #expect(try home.run([verb.rawValue, "--help"]).out == page.out)
+    #expect(page.out.split(separator: "\n").allSatisfy { $0.count <= 120 })
+  }
+
+  @Test("the overview has every command, the console's options and those of all")
+  func overview() throws {
+    let home = try Home()
     let all = try home.run(["--help"])
-    for word in [
-      "import", "export", "check", "--script", "--size", "--now", "--desk", "--version", "Exit code",
-    ] {
-      #expect(all.out.contains(word), "\(word)")
+    for row in CommandLineTable.rows {
+      #expect(all.out.contains("  \(row.shortUsage) ") && all.out.contains(row.summary), "\(row.verb)")
     }
-    #expect(try home.run(["help"]).out == all.out && all.code == 0)
+    for option in CommandLineTable.row(.console).options + OptionRow.everywhere {
+      #expect(all.out.contains(option.usage + "  ") && all.out.contains(option.meaning), "\(option.name)")
+    }
+    for arguments in [["help"], ["-h"], ["help", "help"], ["help", "console"], ["help", "--help"]] {
+      #expect(try home.run(arguments).out == all.out, "\(arguments)")
+    }
+    #expect(all.code == 0 && all.out.contains("Exit code"))
     #expect(all.out.split(separator: "\n").allSatisfy { $0.count <= 120 })
   }
 
@@ -166,7 +197,7 @@ struct UsageTests {
     let home = try Home()
     let result = try home.run(["--version"])
     #expect(result.code == 0 && result.error.isEmpty)
-    #expect(result.out.wholeMatch(of: /sapa \d+\.\d+\.\d+\n/) != nil)
+    #expect(result.out.wholeMatch(of: /sapa \d+\.\d+\.\d+, Unicode \d+\.\d+\.\d+\n/) != nil)
     #expect(try home.run(["version"]).out == result.out)
   }
 }

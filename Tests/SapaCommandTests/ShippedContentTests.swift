@@ -19,7 +19,7 @@ struct ShippedContentTests {
   private func run(_ program: String, _ arguments: [String], home: Home) throws -> (
     PtySession.ExitStatus, String
   ) {
-    let session = try PtySession(program, arguments, environment: home.environment)
+    let session = try PtySession(program, arguments, environment: home.environment, keeping: home)
     return (try session.waitForExit(), session.screen.text)
   }
 
@@ -50,6 +50,66 @@ struct ShippedContentTests {
     #expect(text.contains("Locales and Templates are missing"))
     // What needs no words works.
     #expect(try run(program, ["--version"], home: home).0 == .code(0))
+  }
+
+  /// An installation under `usr` of the home, as a package makes it.
+  private func installation(_ home: Home) throws -> String {
+    let program = try installed(home, at: "usr/bin/sapa")
+    let share = home.url.appending(path: "usr/share/sapa")
+    try FileManager.default.createDirectory(at: share, withIntermediateDirectories: true)
+    for name in ["Locales", "Templates"] {
+      try FileManager.default.copyItem(
+        at: Checkout.root.appending(path: name), to: share.appending(path: name))
+    }
+    return program
+  }
+
+  @Test("through symbolic links, and from another folder, the content of the program itself is found")
+  func links() throws {
+    let home = try Home()
+    let program = try installation(home)
+    let bin = home.url.appending(path: "bin")
+    try FileManager.default.createDirectory(at: bin, withIntermediateDirectories: true)
+    try FileManager.default.createSymbolicLink(
+      atPath: bin.path + "/second", withDestinationPath: "../usr/bin/sapa")
+    try FileManager.default.createSymbolicLink(atPath: bin.path + "/sapa", withDestinationPath: "second")
+    let script = try home.write("frame\n", to: "script")
+    for (name, folder) in [(bin.path + "/sapa", "/"), ("../bin/sapa", bin.path), (program, "/tmp")] {
+      let session = try PtySession(
+        name, ["--script", script, "--size", "60x12"], environment: home.environment, directory: folder,
+        keeping: home)
+      #expect(try session.waitForExit() == .code(0), "\(name)")
+      #expect(session.screen.text.contains("sample desk"), "\(name)")
+    }
+  }
+
+  @Test(
+    "SAPA_CONTENT names the folder of a program that stands apart; a wrong one does not hide the right one")
+  func variable() throws {
+    let home = try Home()
+    _ = try installation(home)
+    let alone = URL(filePath: try installed(home, at: "alone/bin/sapa"))
+    let script = try home.write("frame\n", to: "script")
+    let share = home.url.path + "/usr/share/sapa"
+    let arguments = ["--script", script, "--size", "60x12"]
+    let found = try home.run(arguments, variables: ["SAPA_CONTENT": share], program: alone)
+    #expect(found.code == 0 && found.out.contains("sample desk"), "\(found.error)")
+    #expect(try home.run(arguments, variables: ["SAPA_CONTENT": "/nonexistent"]).code == 0)
+    let languages = try home.run(
+      ["completions", "languages"], variables: ["SAPA_CONTENT": share], program: alone)
+    #expect(languages.out == "en\n")
+  }
+
+  @Test("a language whose name a shell would take for more than a word is not offered")
+  func hostileLanguage() throws {
+    let home = try Home()
+    let program = URL(filePath: try installation(home))
+    for name in ["xx", "$(id)", "a b", "pt-BR", ".x"] {
+      let folder = home.url.appending(path: "usr/share/sapa/Locales/\(name)")
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try "{}".write(to: folder.appending(path: "console.json5"), atomically: true, encoding: .utf8)
+    }
+    #expect(try home.run(["completions", "languages"], program: program).out == "en\npt-BR\nxx\n")
   }
 
   @Test("broken words are told with line and column")

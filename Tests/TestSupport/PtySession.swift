@@ -29,6 +29,8 @@ package final class PtySession {
   /// Whether the program's side of the terminal is closed.
   package private(set) var isClosed = false
 
+  /// Let go only when the program is gone: its folder must not vanish under it, and come back by its last words.
+  private var kept: AnyObject?
   private let master: Int32
   private let child: Int32
   private var status: ExitStatus?
@@ -37,11 +39,13 @@ package final class PtySession {
   /// Starts the program at a path.
   ///
   /// `environment` is all of it; TERM, LC_ALL, PATH and SWIFT_BACKTRACE have defaults. Throws when
-  /// no process can be made; a missing program exits with 127.
+  /// no process can be made; a missing program exits with 127. `keeping` lives as long as the program: whatever
+  /// removes the program's folder when it goes.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    size: Size = Size(columns: 80, rows: 24), directory: String = ""
+    size: Size = Size(columns: 80, rows: 24), directory: String = "", keeping: AnyObject? = nil
   ) throws {
+    kept = keeping
     let defaults = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
     ]
@@ -68,6 +72,7 @@ package final class PtySession {
       while pty_state(child) == -1 { pump(milliseconds: 5) }
     }
     if master >= 0 { pty_close(master) }
+    kept = nil
   }
 
   /// The path of a product of this package: products lie beside the test bundle.

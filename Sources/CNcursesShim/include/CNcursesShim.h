@@ -125,4 +125,17 @@ void sapa_ring(void);
 // A clock that never jumps.
 int64_t sapa_milliseconds(void);
 
+// What the terminal database knows of a terminal that is not taken: SAPA_OK, SAPA_UNKNOWN_TERMINAL or SAPA_TOO_SIMPLE,
+// and how many colours it has.
+int sapa_probe_terminal(const char *name, int *colour_count);
+
+// The size of the terminal that is any of the three standard streams; -1 columns when none is one.
+struct sapa_size sapa_probe_size(void);
+
+// Chooses the locale of the environment; 0 when the system does not have it, and "C" holds.
+int sapa_probe_locale(void);
+
+// The encoding of the locale that was chosen; a constant.
+const char *sapa_probe_codeset(void);
+
 #endif

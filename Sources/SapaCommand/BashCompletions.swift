@@ -1,0 +1,66 @@
+/// The completions of bash: one function, which needs nothing of the package bash-completion.
+enum BashCompletions {
+  static var script: String {
+    """
+    # Completions of sapa for bash 4.4 and later, made by: sapa completions bash
+    _sapa() {
+      local word=${COMP_WORDS[COMP_CWORD]} before=${COMP_WORDS[COMP_CWORD-1]} verb= options= kind=
+      COMPREPLY=()
+      if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} != -* ]]; then verb=${COMP_WORDS[1]}; fi
+      case $verb in
+        \(cases)
+      esac
+      if ((COMP_CWORD == 1)); then kind=verb; fi
+      case $before in
+        \(values)
+      esac
+      if [[ $word == -* && $kind != value:* ]]; then
+        mapfile -t COMPREPLY < <(compgen -W "$options" -- "$word")
+        return
+      fi
+      case ${kind#value:} in
+        \(kinds)
+      esac
+    }
+    complete -F _sapa sapa
+
+    """
+  }
+
+  private static var cases: String {
+    CommandLineTable.rows.map { row in
+      let name = row.verb == .console ? "''" : row.verb.rawValue
+      let options = Completions.options(row).map(\.name).joined(separator: " ")
+      let kind = row.operand.map { " kind=\($0.kind)" } ?? ""
+      return "\(name)) options='\(options)'\(kind) ;;"
+    }.joined(separator: "\n    ")
+  }
+
+  private static var values: String {
+    Completions.valued.map { option in
+      "\(option.name)) kind=value:\(option.value.map { "\($0)" } ?? "") ;;"
+    }.joined(separator: "\n    ")
+  }
+
+  private static var kinds: String {
+    ValueKind.allCases.compactMap { kind in
+      if let words = Completions.words(kind) {
+        return
+          "\(kind)) mapfile -t COMPREPLY < <(compgen -W '\(words.joined(separator: " "))' -- \"$word\") ;;"
+      }
+      switch kind {
+      case .folder: return path(kind, "-d")
+      case .file: return path(kind, "-f")
+      case .language:
+        return
+          "\(kind)) mapfile -t COMPREPLY < <(compgen -W \"$(\(Completions.languagesCommand))\" -- \"$word\") ;;"
+      default: return nil
+      }
+    }.joined(separator: "\n    ")
+  }
+
+  /// `filenames` lets readline quote what it puts in and end folders with a slash.
+  private static func path(_ kind: ValueKind, _ flag: String) -> String {
+    "\(kind)) compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen \(flag) -- \"$word\") ;;"
+  }
+}

@@ -1,0 +1,118 @@
+import SystemCalls
+
+/// The one table of subcommands: from it come parsing, `--help`, the man page and the shells' completions.
+///
+/// A new subcommand is a case of `Options.Verb`, a row here and a file with its command.
+package enum CommandLineTable {
+  /// All rows, in the order in which help lists them.
+  package static var rows: [VerbRow] { Options.Verb.allCases.map(row) }
+
+  /// The row of a subcommand.
+  package static func row(_ verb: Options.Verb) -> VerbRow {
+    switch verb {
+    case .console: console
+    case .import: importing
+    case .export: exporting
+    case .check: check
+    case .doctor: doctor
+    case .completions: completions
+    case .help: help
+    case .version: version
+    }
+  }
+
+  private static let console = VerbRow(
+    .console, "open the console; a first start opens the sample desk",
+    """
+    The console: queue, conversation, thread and customer side by side. ? or F1 shows what works here and
+    now, Ctrl-K finds any command by name. With --script it plays keys without a terminal and prints
+    screens, for tests and bug reports; the clock then goes only where the script says so.
+    """,
+    options: [.desk, .language, .script, .size, .now],
+    examples: [
+      ("sapa", "Open the console on the default desk."),
+      ("sapa --desk /srv/support/desk", "Open a desk that a team shares on this machine."),
+      (
+        "sapa --script keys.txt --size 120x40",
+        "Play the keys of a file and print the screens that it asks for."
+      ),
+    ],
+    run: { $0.script == nil ? ConsoleCommand($0).run() : ScriptCommand($0).run() })
+
+  private static let importing = VerbRow(
+    .import, "take conversations in (one JSON object a line; - for standard input)",
+    """
+    Takes conversations in: JSON Lines, one conversation a line, in the interchange format. A line that
+    cannot be taken is refused with its number, the field and what was expected; the rest goes in. A line of a
+    conversation that is on the desk already updates it: entries that are new come in, and status, assignee,
+    tags, snooze, follow-up and deadlines where they are not what its line before said. Exit code 1 when anything
+    was refused.
+    """,
+    operand: .files, options: [.desk, .json],
+    examples: [("zcat old-desk.jsonl.gz | sapa import -", "Take conversations in from another program.")],
+    run: { ImportCommand($0).run() })
+
+  private static let exporting = VerbRow(
+    .export, "write all conversations to standard output",
+    """
+    Writes every conversation to standard output in the interchange format, one a line. What was imported
+    and not changed since is written byte for byte as it came; that is why it does not write to a terminal.
+    """,
+    options: [.desk], examples: [("sapa export > all.jsonl", "Write all conversations to a file.")],
+    run: { ExportCommand($0).run() })
+
+  private static let check = VerbRow(
+    .check, "the last look at drafts, without a screen",
+    """
+    Judges drafts as the console does between Enter and the wire. In: one JSON object a line, of which only
+    "text" is needed. Out: sentences, or with --json objects with offsets in UTF-8 bytes. Without FILE it reads
+    standard input. Exit code 1 when there are findings.
+
+      in   {"id","text","locale","channel","audience","kind","contact":{…},"thread":[entries],"basedOn"}
+      out  {"id","findings":[{"rule","severity","start","end","message","suggestion"}]}
+    """,
+    operand: .optionalFiles, options: [.json, .language],
+    examples: [("sapa check --json < drafts.jsonl", "Judge drafts as the console does before a send.")],
+    run: { CheckCommand($0).run() })
+
+  private static let doctor = VerbRow(
+    .doctor, "look for what is wrong with terminal, config, content and desk, and say what to do",
+    """
+    Looks at the terminal, the locale, the folders, the config, what ships with the program, the desk and the
+    drafts. Each line begins with ok, note or problem; a problem says what to do. Nothing is changed, and a
+    desk that another program has locked is looked at all the same. Exit code 1 when there are problems.
+
+      out with --json  {"area","level","message","advice"}
+    """,
+    options: [.desk, .json, .language],
+    examples: [("sapa doctor --json | grep '\"problem\"'", "Show the problems of this machine alone.")],
+    run: { DoctorCommand($0).run() })
+
+  private static let completions = VerbRow(
+    .completions, "print what completes sapa's command lines in bash, zsh or fish",
+    """
+    Prints the completions for a shell (bash, zsh or fish), or the languages that there are, one a line, which
+    the completions ask for. A Debian package has them installed; else:
+
+      bash  source <(sapa completions bash)                      in ~/.bashrc
+      zsh   source <(sapa completions zsh)                       in ~/.zshrc, after compinit
+      fish  sapa completions fish | source                       in ~/.config/fish/config.fish
+    """,
+    operand: .shell, examples: [("source <(sapa completions bash)", "Complete sapa in this bash.")],
+    run: { CompletionsCommand($0).run() })
+
+  private static let help = VerbRow(
+    .help, "tell about a command, or print the manual page",
+    "Tells what there is, or what one command does and which options it takes.",
+    operand: .topic, options: [.man],
+    examples: [("sapa help --man | man -l -", "Read this page without its file.")],
+    run: { HelpCommand($0).run() })
+
+  private static let version = VerbRow(
+    .version, "print the version of the program and of its Unicode tables",
+    "Prints the version of the program, then that of the Unicode files that its tables were made from.",
+    run: { _ in
+      Printed.out(Version.line + "\n")
+      return .fine
+    })
+}

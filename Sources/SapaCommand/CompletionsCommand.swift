@@ -1,0 +1,72 @@
+import SystemCalls
+
+/// What `sapa completions` can print.
+package enum CompletionsRequest: String, Sendable, Hashable, CaseIterable {
+  case bash, zsh, fish
+  /// The languages that the program has words in, for the scripts to ask.
+  case languages
+}
+
+/// `sapa completions`: what completes sapa's command lines in a shell.
+struct CompletionsCommand {
+  private let options: Options
+
+  init(_ options: Options) { self.options = options }
+
+  func run() -> ExitCode {
+    switch options.completions {
+    case nil:
+      Printed.error("Name the shell: sapa completions bash, zsh or fish.")
+      return .usage
+    case .bash: Printed.out(BashCompletions.script)
+    case .zsh: Printed.out(ZshCompletions.script)
+    case .fish: Printed.out(FishCompletions.script)
+    case .languages:
+      guard let content = ShippedContent.find() else {
+        Printed.error(SetupError.noContent.sentence)
+        return .findings
+      }
+      for language in content.languages { Printed.out(Printed.line(language) + "\n") }
+    }
+    return .fine
+  }
+}
+
+/// What the scripts of all shells share.
+enum Completions {
+  /// The command that lists the languages; a program that is not there lists none.
+  static let languagesCommand = "sapa completions languages 2>/dev/null"
+
+  /// The words that can stand for a kind of value; nil where files, folders or anything can.
+  static func words(_ kind: ValueKind) -> [String]? {
+    switch kind {
+    case .verb: CommandLineTable.rows.map(\.verb).filter { $0 != .console }.map(\.rawValue)
+    case .shell: CompletionsRequest.allCases.filter { $0 != .languages }.map(\.rawValue)
+    case .folder, .file, .size, .time, .language: nil
+    }
+  }
+
+  /// All options of a subcommand.
+  static func options(_ row: VerbRow) -> [OptionRow] { row.options + OptionRow.everywhere }
+
+  /// The subcommands that are words.
+  static var verbs: [VerbRow] { CommandLineTable.rows.filter { $0.verb != .console } }
+
+  /// All options that take a value, each once.
+  static var valued: [OptionRow] {
+    var seen: Set<String> = []
+    return CommandLineTable.rows.flatMap(\.options).filter {
+      $0.value != nil && seen.insert($0.name).inserted
+    }
+  }
+
+  /// A text between single quotes, for a shell of the Bourne family.
+  static func quoted(_ text: String) -> String { "'" + replacing("'", by: "'\\''", in: text) + "'" }
+
+  /// A text with each of a character replaced.
+  ///
+  /// Not `replacing(_:with:)`: that would be the console's only use of a whole library of the toolchain's.
+  static func replacing(_ character: Character, by other: String, in text: String) -> String {
+    text.split(separator: character, omittingEmptySubsequences: false).joined(separator: other)
+  }
+}

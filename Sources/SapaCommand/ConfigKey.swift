@@ -1,0 +1,36 @@
+/// A key of the config as the manual page tells it; `Config` reads it.
+package struct ConfigKey: Sendable, Hashable {
+  /// The key.
+  package let name: String
+  /// An example of its value, in JSON5.
+  package let example: String
+  /// What it sets, with its default.
+  package let meaning: String
+
+  /// All keys, in the order of the manual page.
+  package static let all: [ConfigKey] = [
+    ConfigKey(
+      name: "agent", example: #"{ id: "a-olena", name: "Olena" }"#,
+      meaning: "Who you are on the desk; your login name unless said."),
+    ConfigKey(
+      name: "desk", example: #""/srv/support/desk""#,
+      meaning: "The desk's folder; $XDG_DATA_HOME/sapa/desk unless said."),
+    ConfigKey(
+      name: "deskName", example: #""shop""#,
+      meaning: "The name of the desk in the upper left corner."),
+    ConfigKey(
+      name: "holdSeconds", example: "8",
+      meaning:
+        "Seconds, 0 to 600, for which a reply is held and can be taken back; 8 unless said, 0 sends at once."),
+    ConfigKey(
+      name: "keys", example: #"{ resolve: ["E"], palette: ["Ctrl-K", "F10"] }"#,
+      meaning:
+        "Keys by command, in place of those listed here; an empty list takes a command off the keyboard."),
+    ConfigKey(
+      name: "escapeDelay", example: "50",
+      meaning: "Milliseconds, 5 to 1000, that a lone Esc waits for company; 50 unless said."),
+    ConfigKey(
+      name: "language", example: #""en""#,
+      meaning: "The language of the console: a folder in Locales; English unless said."),
+  ]
+}

@@ -1,0 +1,78 @@
+import ConsoleRuntime
+import DeskModel
+
+/// The options, each once; the rows of `CommandLineTable` say which subcommand has which.
+extension OptionRow {
+  /// The options of every subcommand.
+  package static let everywhere: [OptionRow] = [
+    OptionRow("--help", short: "-h", "tell what the command does, and its options") { (options, _) in
+      options.helpTopic = options.verb == .help ? nil : options.verb
+      options.verb = .help
+    },
+    OptionRow("--version", "print the version of the program and of its Unicode tables") { (options, _) in
+      options.verb = .version
+    },
+  ]
+
+  static let desk = OptionRow(
+    "--desk", value: .folder, "the desk's folder (default: $XDG_DATA_HOME/sapa/desk)"
+  ) { $0.desk = $1 }
+
+  static let json = OptionRow("--json", "print JSON Lines instead of sentences") { (options, _) in
+    options.isJSON = true
+  }
+
+  static let language = OptionRow(
+    "--language", value: .language,
+    "the language of the words, a folder of Locales (default: from the config)"
+  ) { (options, text) throws(UsageError) in
+    guard Config.isLanguage(text) else {
+      throw .badValue(option: "--language", value: text, expected: "a language tag, such as en or pt-BR")
+    }
+    options.language = text
+  }
+
+  static let script = OptionRow(
+    "--script", value: .file, "play keys from a file on the console and print screens, without a terminal"
+  ) { $0.script = $1 }
+
+  static let size = OptionRow("--size", value: .size, "the screen of a script (default: 120x40)") {
+    (options, text) throws(UsageError) in
+    guard let size = Script.size(text) else {
+      throw .badValue(option: "--size", value: text, expected: "COLUMNSxROWS, such as 120x40")
+    }
+    options.size = size
+  }
+
+  static let now = OptionRow(
+    "--now", value: .time, "the moment at which a script's clock starts (default: the sample desk's)"
+  ) { (options, text) throws(UsageError) in
+    guard let moment = Timestamp(rfc3339: text) else {
+      throw .badValue(option: "--now", value: text, expected: "a time such as 2026-03-02T09:24:00Z")
+    }
+    options.now = moment
+  }
+
+  static let man = OptionRow("--man", "print the manual page, for man -l") { (options, _) in
+    options.isManPage = true
+  }
+}
+
+extension OperandRow {
+  static let files = OperandRow(kind: .file, usage: "FILE…") { $0.files.append($1) }
+
+  static let optionalFiles = OperandRow(kind: .file, usage: "[FILE…]") { $0.files.append($1) }
+
+  static let topic = OperandRow(kind: .verb, usage: "[COMMAND]") { (options, word) throws(UsageError) in
+    guard let topic = Options.Verb(rawValue: word) else { throw .unknownVerb(word) }
+    options.helpTopic = topic
+  }
+
+  static let shell = OperandRow(kind: .shell, usage: "SHELL") { (options, word) throws(UsageError) in
+    guard let wanted = CompletionsRequest(rawValue: word) else {
+      let known = CompletionsRequest.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .badValue(option: "sapa completions", value: word, expected: "one of \(known)")
+    }
+    options.completions = wanted
+  }
+}

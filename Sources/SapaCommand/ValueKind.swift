@@ -1,0 +1,30 @@
+/// What a value on the command line is: decides how it is named in help and what a shell offers for it.
+package enum ValueKind: Sendable, Hashable, CaseIterable {
+  /// A folder.
+  case folder
+  /// A file, or `-` for a standard stream.
+  case file
+  /// Columns and rows.
+  case size
+  /// A moment, by RFC 3339.
+  case time
+  /// A folder of `Locales`.
+  case language
+  /// A subcommand.
+  case verb
+  /// A shell that has completions.
+  case shell
+
+  /// How the value is named in help.
+  package var placeholder: String {
+    switch self {
+    case .folder: "DIR"
+    case .file: "FILE"
+    case .size: "COLUMNSxROWS"
+    case .time: "TIME"
+    case .language: "TAG"
+    case .verb: "COMMAND"
+    case .shell: "SHELL"
+    }
+  }
+}

@@ -1,0 +1,72 @@
+/// The completions of zsh, by its function `_arguments`; works as a file in `$fpath` and when it is sourced.
+enum ZshCompletions {
+  static var script: String {
+    """
+    #compdef sapa
+    # Completions of sapa for zsh, made by: sapa completions zsh
+    _sapa() {
+      local -a verbs
+      verbs=(
+        \(verbs)
+      )
+      if (( CURRENT == 2 )) && [[ ${words[2]} != -* ]]; then
+        _describe -t commands 'command' verbs
+        return
+      fi
+      local verb=
+      if [[ ${words[2]} != -* ]]; then
+        verb=${words[2]}
+        shift words
+        (( CURRENT-- ))
+      fi
+      case $verb in
+        \(cases)
+      esac
+    }
+    _sapa_languages() {
+      local -a tags
+      tags=(${(f)"$(\(Completions.languagesCommand))"})
+      _describe -t languages 'language' tags
+    }
+    if [[ ${funcstack[1]} == _sapa ]]; then
+      _sapa "$@"
+    else
+      compdef _sapa sapa
+    fi
+
+    """
+  }
+
+  private static var verbs: String {
+    Completions.verbs.map { Completions.quoted("\($0.verb.rawValue):\(escaped($0.summary))") }
+      .joined(separator: "\n    ")
+  }
+
+  private static var cases: String {
+    CommandLineTable.rows.map { row in
+      let name = row.verb == .console ? "''" : row.verb.rawValue
+      var specifications = Completions.options(row).flatMap { option in
+        [option.shortName, option.name].compactMap(\.self).map {
+          "\($0)[\(escaped(option.meaning))]" + (option.value.map(value) ?? "")
+        }
+      }
+      if let operand = row.operand { specifications.append("*" + value(operand.kind)) }
+      return "\(name)) _arguments \(specifications.map(Completions.quoted).joined(separator: " ")) ;;"
+    }.joined(separator: "\n    ")
+  }
+
+  private static func value(_ kind: ValueKind) -> String {
+    if let words = Completions.words(kind) { return ":\(kind):(\(words.joined(separator: " ")))" }
+    return switch kind {
+    case .folder: ":folder:_files -/"
+    case .file: ":file:_files"
+    case .language: ":language:_sapa_languages"
+    default: ":\(kind): "
+    }
+  }
+
+  /// Colons and brackets end the parts of a specification.
+  private static func escaped(_ text: String) -> String {
+    text.map { "\\:[]".contains($0) ? "\\\($0)" : "\($0)" }.joined()
+  }
+}
