@@ -3,8 +3,9 @@ import Synchronization
 
 /// Runs what may never come back, such as a look at a file system whose server is gone.
 enum Deadline {
-  /// The result of `body`; nil when it has not come within so many milliseconds. The thread is left behind then: fit for
-  /// a program that ends soon.
+  /// The result of a body; nil when it has not come within so many milliseconds.
+  ///
+  /// The thread is left behind then: fit for a program that ends soon.
   static func within<Value: Sendable>(milliseconds: Int, _ body: @escaping @Sendable () -> Value) -> Value? {
     let box = Box<Value>()
     let isDone = DispatchSemaphore(value: 0)

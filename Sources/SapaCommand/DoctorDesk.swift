@@ -30,7 +30,8 @@ enum DoctorDesk {
     if let file = desk.tornFiles.first {
       result.append(
         .note(
-          .desk, "\(count(desk.tornFiles.count, "half line")) of a crash lie aside, such as \(file).",
+          .desk,
+          "\(count(desk.tornFiles.count, "half line")) of a crash \(desk.tornFiles.count == 1 ? "lies" : "lie") aside, such as \(file).",
           advice: "They were never acknowledged; read them, then delete them."))
     }
     return result
@@ -92,7 +93,10 @@ enum DoctorDesk {
     result.append(
       drafts.drafts == 0
         ? .ok(.drafts, "No drafts of \(me.name) wait.")
-        : .ok(.drafts, "\(count(drafts.drafts, "draft")) of \(me.name) wait in the composer."))
+        : .ok(
+          .drafts,
+          "\(count(drafts.drafts, "draft")) of \(me.name) \(drafts.drafts == 1 ? "waits" : "wait") in the composer."
+        ))
     if drafts.held > 0 {
       result.append(
         .note(
