@@ -2,6 +2,16 @@ import SystemCalls
 
 /// The program behind the five lines of `main.swift`.
 package struct SapaCommand: Sendable {
+  /// Says why nothing is done when even the program's name is missing from the command line: what was asked for is
+  /// not known, and the console must not open in place of an export.
+  ///
+  /// - Returns: the exit code.
+  package static func refuseWithoutArguments() -> Int32 {
+    Printed.error(
+      "The command line cannot be read, because /proc is not there. Mount it: mount -t proc proc /proc")
+    return ExitCode.usage.rawValue
+  }
+
   /// Runs a command line.
   ///
   /// - Parameter arguments: Without the program's name.
