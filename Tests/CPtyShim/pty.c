@@ -2,6 +2,7 @@
 
 #include "CPtyShim.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <locale.h>
@@ -9,6 +10,7 @@
 #include <pthread.h>
 #include <pty.h>
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -130,6 +132,34 @@ int pty_state(int child) {
     return 1000 + WTERMSIG(status);
   }
   return WIFSTOPPED(status) ? 2000 + WSTOPSIG(status) : 3000;
+}
+
+// The letter behind the name in /proc/PID/task/TID/stat: R is running or waiting for its turn, D is in the kernel.
+static int is_busy(const char *path) {
+  char text[512];
+  int file = open(path, O_RDONLY | O_CLOEXEC);
+  ssize_t length = file < 0 ? 0 : read(file, text, sizeof text - 1);
+  if (file >= 0) {
+    close(file);
+  }
+  text[length < 0 ? 0 : length] = 0;
+  const char *end = strrchr(text, ')');
+  return end != NULL && (end[2] == 'R' || end[2] == 'D');
+}
+
+int pty_is_busy(int child) {
+  char path[320];
+  int found = 0;
+  snprintf(path, sizeof path, "/proc/%d/task", child);
+  DIR *folder = opendir(path);
+  for (struct dirent *entry; folder != NULL && !found && (entry = readdir(folder)) != NULL;) {
+    snprintf(path, sizeof path, "/proc/%d/task/%s/stat", child, entry->d_name);
+    found = entry->d_name[0] != '.' && is_busy(path);
+  }
+  if (folder != NULL) {
+    closedir(folder);
+  }
+  return found;
 }
 
 void pty_close(int master) { close(master); }

@@ -37,6 +37,9 @@ int pty_signal(int child, int number);
 // went on; -1 when nothing has changed, -2 when there is no such child.
 int pty_state(int child);
 
+// 1 while a thread of the program runs or waits for its turn on a loaded machine: more may come from it.
+int pty_is_busy(int child);
+
 void pty_close(int master);
 
 // A scalar's columns by the C library, -1 for none. Independent of the program's own table.
