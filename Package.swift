@@ -33,9 +33,13 @@ let package = Package(
       name: "CShippedContent",
       resources: [.copy("../../Locales"), .copy("../../Templates")]),
 
+    // C: looks for bytes in memory, 32 at a time.
+    .target(name: "CByteScan"),
+
     // Pure: no terminal, no clock, no file.
     module("TextLayout"),
     module("JSONText"),
+    module("TextSearch"),
     module("DeskModel"),
     module("ScreenKit", ["TextLayout"]),
     module("Widgets", ["ScreenKit", "TextLayout"]),
@@ -45,9 +49,9 @@ let package = Package(
       ["DeskModel", "DeskLink", "JSONText", "Safeguards", "ScreenKit", "TextLayout", "Widgets"]),
 
     // The edges.
-    module("SystemCalls"),
+    module("SystemCalls", ["CByteScan"]),
     module("DeskLink", ["DeskModel", "JSONText"]),
-    module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls"]),
+    module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
       "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "ScreenKit"]),
@@ -70,12 +74,14 @@ let package = Package(
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextLayout", []),
     tests("JSONText", []),
+    tests("TextSearch", []),
     tests("DeskModel", []),
     tests("ScreenKit", ["TextLayout"]),
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("Safeguards", ["DeskModel", "TextLayout"]),
     tests("SystemCalls", []),
-    tests("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TestSupport"]),
+    tests(
+      "LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch", "TestSupport"]),
     tests(
       "ConsoleCore",
       [

@@ -59,7 +59,11 @@ struct DeskState: Sendable {
     if base.policyHash != policy.hash { reckonDeadlines() }
   }
 
-  private var baseCount: Int { base?.rowCount ?? 0 }
+  /// Rows that the index file has; those from here on are new.
+  var baseCount: Int { base?.rowCount ?? 0 }
+
+  /// Rows of the index file that have changed since, ascending.
+  var changedRows: [UInt32] { changed.keys.sorted() }
 
   /// How many conversations there are.
   var count: Int { baseCount + fresh.count }

@@ -6,7 +6,7 @@ import SystemCalls
 
 /// The embedded desk: conversations in a folder, shared by all consoles on the host that open it.
 ///
-/// All reading is answered on the caller's thread, before `handle` returns, and never waits for a writer. Writing
+/// All reading but searching is answered on the caller's thread, before `handle` returns, and never waits for a writer. Writing
 /// happens on one queue; what is said is on the disk before it is acknowledged. The format of the journal is
 /// described at `JournalEvent`.
 ///
@@ -30,6 +30,8 @@ package final class EmbeddedDesk: Adapter, Sendable {
   /// Changed on `queue` only, apart from waking the snoozed.
   let state: Mutex<DeskState>
   let queue = DispatchQueue(label: "sapa.local-desk")
+  /// Searches go on here, so that nobody who reads or writes waits for them.
+  let searchQueue = DispatchQueue(label: "sapa.local-desk.search", qos: .userInitiated)
   private let indexQueue = DispatchQueue(label: "sapa.local-desk.index", qos: .utility)
   private let isIndexBeingWritten = Mutex(false)
   private let listener = Mutex<(@Sendable (DeskNotice) -> Void)?>(nil)
@@ -111,7 +113,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
 
   // MARK: - Adapter
 
-  /// Answers one request; reading before it returns, writing later on the desk's queue.
+  /// Answers one request; reading before it returns, searching and writing later on queues of the desk.
   package func handle(
     _ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
   ) {
@@ -129,6 +131,10 @@ package final class EmbeddedDesk: Adapter, Sendable {
         if isChanged { self.tell(.changed([intent.conversation])) }
         reply(result)
         if isChanged, self.isIndexStale { self.writeIndexSoon() }
+      }
+    } else if case .search = request {
+      searchQueue.async {
+        do throws(DeskError) { reply(.success(try self.answer(request))) } catch { reply(.failure(error)) }
       }
     } else {
       do throws(DeskError) { reply(.success(try answer(request))) } catch { reply(.failure(error)) }
@@ -151,6 +157,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
       return closed
     }
     if wasClosed { return }
+    searchQueue.sync {}
     queue.sync { if self.isIndexStale { self.writeIndexSoon() } }
     indexQueue.sync {}
     queue.sync {}
@@ -192,7 +199,10 @@ package final class EmbeddedDesk: Adapter, Sendable {
   }
 
   /// Waits until all that was asked before is done.
-  package func settle() { queue.sync { self.refreshIfAsked() } }
+  package func settle() {
+    queue.sync { self.refreshIfAsked() }
+    searchQueue.sync {}
+  }
 
   /// Sentences about what was wrong: a broken policy ignored, torn lines of the journal cut, broken lines skipped (the
   /// first 100).

@@ -18,18 +18,25 @@ package struct EmbeddedDeskOptions: Sendable, Hashable {
   package var tailLimit: Int
   /// Bytes of imported lines that are written at once.
   package var importBatch: Int
+  /// Bytes that a search scans between looks at the clock.
+  package var searchChunk: Int
+  /// Milliseconds after which a search answers with what it has.
+  package var searchSlice: Int64
   /// Whether each event is written in two halves, with a step between: for tests of torn lines.
   package var writesInHalves: Bool
 
   /// Makes settings.
   package init(
     access: EmbeddedDeskAccess = .create, segmentLimit: Int = 64 << 20, tailLimit: Int = 100,
-    importBatch: Int = 1 << 20, writesInHalves: Bool = false
+    importBatch: Int = 1 << 20, searchChunk: Int = 256 << 10, searchSlice: Int64 = 40,
+    writesInHalves: Bool = false
   ) {
     self.access = access
     self.segmentLimit = segmentLimit
     self.tailLimit = tailLimit
     self.importBatch = importBatch
+    self.searchChunk = searchChunk
+    self.searchSlice = searchSlice
     self.writesInHalves = writesInHalves
   }
 }

@@ -13,6 +13,7 @@ package enum CommandLineTable {
     case .console: console
     case .import: importing
     case .export: exporting
+    case .search: search
     case .check: check
     case .doctor: doctor
     case .completions: completions
@@ -60,6 +61,22 @@ package enum CommandLineTable {
     """,
     options: [.desk], examples: [("sapa export > all.jsonl", "Write all conversations to a file.")],
     run: { ExportCommand($0).run() })
+
+  private static let search = VerbRow(
+    .search, "what was said, and subjects, names and tags, on the whole desk",
+    """
+    Finds entries in which all words of TEXT stand, and conversations in whose subject, customer's name and tags
+    they stand. Case does not matter; a word is found within a longer one. Latest first. A TEXT that begins
+    with - goes behind --. Exit code 1 when nothing was found.
+
+      out with --json  {"conversation","entry","at","author","excerpt","matches":[[start,end]]}, offsets in UTF-8
+                       bytes of the excerpt; no "entry" where a subject, a name or a tag was found
+    """,
+    operand: .text, options: [.filter, .limit, .desk, .json],
+    examples: [
+      ("sapa search refund --filter 'tag:billing lang:id'", "Look for a word in some of the conversations.")
+    ],
+    run: { SearchCommand($0).run() })
 
   private static let check = VerbRow(
     .check, "the last look at drafts, without a screen",

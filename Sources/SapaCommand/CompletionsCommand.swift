@@ -42,7 +42,7 @@ enum Completions {
     switch kind {
     case .verb: CommandLineTable.rows.map(\.verb).filter { $0 != .console }.map(\.rawValue)
     case .shell: CompletionsRequest.allCases.filter { $0 != .languages }.map(\.rawValue)
-    case .folder, .file, .size, .time, .language: nil
+    case .folder, .file, .size, .time, .text, .filter, .number, .language: nil
     }
   }
 

@@ -22,6 +22,22 @@ extension OptionRow {
     options.isJSON = true
   }
 
+  static let filter = OptionRow(
+    "--filter", value: .filter, "look only at conversations that pass, such as 'tag:billing lang:id'"
+  ) { (options, text) throws(UsageError) in
+    do throws(QueueFilterError) { options.filter = try QueueFilter(parsing: text) } catch {
+      throw .badValue(option: "--filter", value: text, expected: "a filter: " + error.description)
+    }
+  }
+
+  static let limit = OptionRow("--limit", value: .number, "at most so many results (default: all)") {
+    (options, text) throws(UsageError) in
+    guard let limit = Int(text), limit > 0 else {
+      throw .badValue(option: "--limit", value: text, expected: "a number from 1")
+    }
+    options.limit = limit
+  }
+
   static let language = OptionRow(
     "--language", value: .language,
     "the language of the words, a folder of Locales (default: from the config)"
@@ -60,6 +76,10 @@ extension OptionRow {
 
 extension OperandRow {
   static let files = OperandRow(kind: .file, usage: "FILE…") { $0.files.append($1) }
+
+  static let text = OperandRow(kind: .text, usage: "TEXT") { (options, word) in
+    options.text += (options.text.isEmpty ? "" : " ") + word
+  }
 
   static let optionalFiles = OperandRow(kind: .file, usage: "[FILE…]") { $0.files.append($1) }
 

@@ -5,13 +5,19 @@ package import ScreenKit
 package struct Options: Sendable, Hashable {
   /// The subcommand, in the order of help; `CommandLineTable` has a row of each.
   package enum Verb: String, Sendable, Hashable, CaseIterable {
-    case console, `import`, export, check, doctor, completions, help, version
+    case console, `import`, export, search, check, doctor, completions, help, version
   }
 
   /// What to do.
   package var verb = Verb.console
   /// Files named, `-` for standard input.
   package var files: [String] = []
+  /// What is searched for; several words are one search.
+  package var text = ""
+  /// Which conversations are searched.
+  package var filter = QueueFilter()
+  /// The most results of a search; nil for all.
+  package var limit: Int?
   /// The desk's folder; nil for the one in the config, or the default.
   package var desk: String?
   /// The language of the words; nil for the one in the config.
@@ -64,7 +70,10 @@ extension Options {
       rest.removeFirst()
     }
     while let argument = rest.popFirst() {
-      if argument == "-" || !argument.hasPrefix("-") {
+      if argument == "--" {
+        // What follows is no option, whatever it begins with.
+        while let operand = rest.popFirst() { try options.take(operand: operand) }
+      } else if argument == "-" || !argument.hasPrefix("-") {
         try options.take(operand: argument)
       } else {
         try options.take(option: argument, &rest)

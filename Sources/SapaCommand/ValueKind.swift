@@ -8,6 +8,12 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case size
   /// A moment, by RFC 3339.
   case time
+  /// Words that are looked for.
+  case text
+  /// Conditions for conversations.
+  case filter
+  /// A whole number.
+  case number
   /// A folder of `Locales`.
   case language
   /// A subcommand.
@@ -22,6 +28,9 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
     case .file: "FILE"
     case .size: "COLUMNSxROWS"
     case .time: "TIME"
+    case .text: "TEXT"
+    case .filter: "FILTER"
+    case .number: "N"
     case .language: "TAG"
     case .verb: "COMMAND"
     case .shell: "SHELL"
