@@ -47,8 +47,10 @@ package enum InterchangeWriter {
     return writer.bytes
   }
 
-  /// One entry as an object.
-  package static func entry(_ entry: Entry, to writer: inout JSONWriter) {
+  /// One entry as an object; `content` gives the bytes of its files, nil where they are not to be written.
+  package static func entry(
+    _ entry: Entry, to writer: inout JSONWriter, content: (Attachment) -> [UInt8]? = { _ in nil }
+  ) {
     writer.beginObject()
     writer.member("id", entry.id.rawValue)
     writer.member("at", entry.at.rfc3339)
@@ -65,7 +67,7 @@ package enum InterchangeWriter {
     writer.member("text", entry.text)
     if !entry.attachments.isEmpty {
       writer.key("attachments")
-      attachments(entry.attachments, to: &writer)
+      attachments(entry.attachments, to: &writer, content: content)
     }
     writer.endObject()
   }
@@ -97,7 +99,10 @@ package enum InterchangeWriter {
   }
 
   /// Files as an array of objects.
-  package static func attachments(_ attachments: [Attachment], to writer: inout JSONWriter) {
+  package static func attachments(
+    _ attachments: [Attachment], to writer: inout JSONWriter,
+    content: (Attachment) -> [UInt8]? = { _ in nil }
+  ) {
     writer.beginArray()
     for attachment in attachments {
       writer.beginObject()
@@ -107,6 +112,10 @@ package enum InterchangeWriter {
       if let count = attachment.byteCount {
         writer.key("size")
         writer.int(count)
+      }
+      if let bytes = content(attachment) {
+        writer.key("data")
+        writer.raw([UInt8(ascii: "\"")] + Base64.encoded(bytes) + [UInt8(ascii: "\"")])
       }
       writer.endObject()
     }

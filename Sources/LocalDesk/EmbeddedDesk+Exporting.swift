@@ -7,6 +7,8 @@ package import SystemCalls
 extension EmbeddedDesk {
   /// Writes all conversations, one a line, in the order of their import.
   ///
+  /// Files that we have sent are in it.
+  ///
   /// Those that nothing has happened to since are given back byte for byte; in the others only what changed is
   /// changed, new entries stand behind the old ones, and keys that we do not know are kept.
   /// `progress` is told the conversations written so far. The result is how many were written, and a sentence for
@@ -22,8 +24,10 @@ extension EmbeddedDesk {
     for number in 0..<UInt32(truncatingIfNeeded: count) {
       guard let row = state.withLock({ $0.row(number) }) else { continue }
       do throws(DeskError) {
-        buffer += try line(row)
+        var lost: [Attachment] = []
+        buffer += try line(row, lost: &lost)
         buffer.append(0x0A)
+        problems += lost.map { "\($0.name) of \(row.summary.id.rawValue) was exported without its content." }
         written += 1
       } catch {
         problems.append("\(row.summary.id.rawValue) could not be exported: \(Self.reason(error)).")
@@ -50,7 +54,7 @@ extension EmbeddedDesk {
     buffer.removeAll(keepingCapacity: true)
   }
 
-  private func line(_ row: DeskRow) throws(DeskError) -> [UInt8] {
+  private func line(_ row: DeskRow, lost: inout [Attachment]) throws(DeskError) -> [UInt8] {
     let bytes: [UInt8]
     do throws(SystemError) { bytes = try journal.bytes(row.place) } catch {
       throw .away(reason: error.description)
@@ -61,10 +65,13 @@ extension EmbeddedDesk {
       throw .away(reason: error.description)
     }
     let after = try loader.conversation(row)
+    // What we have added has its content in the desk's folder: the export is to be whole.
+    var missing: [Attachment] = []
+    defer { lost = missing }
     do {
       // As they stand in the journal: an entry that was imported may have keys that we do not know.
-      let entries = try row.events.compactMap { (place) throws(SystemError) in
-        Self.entry(try journal.bytes(place))
+      let entries = try row.events.compactMap { place in
+        try entry(try journal.bytes(place), of: row.summary.id, missing: &missing)
       }
       return try InterchangePatch.line(bytes, before: before, after: after, entryBytes: entries)
     } catch {
@@ -72,16 +79,31 @@ extension EmbeddedDesk {
     }
   }
 
-  /// The bytes of what an event says; nil when it says nothing.
-  private static func entry(_ event: [UInt8]) -> [UInt8]? {
+  /// The bytes of what an event says, with the content of files that we have added; nil when it says nothing.
+  private func entry(
+    _ event: [UInt8], of conversation: ConversationID, missing: inout [Attachment]
+  ) throws -> [UInt8]? {
     var reader = JSONReader(event)
-    do throws(JSONError) {
-      try reader.beginObject()
-      while let key = try reader.nextKey() {
-        let range = try reader.skip()
-        if key == "entry" { return Array(event[range]) }
-      }
-    } catch { return nil }
-    return nil
+    var said: Range<Int>?
+    var isImported = true
+    try reader.beginObject()
+    while let key = try reader.nextKey() {
+      let range = try reader.skip()
+      if key == "entry" { said = range }
+      if key == "key" { isImported = false }
+    }
+    guard let said else { return nil }
+    let bytes = Array(event[said])
+    guard !isImported else { return bytes }
+    var entryReader = JSONReader(bytes)
+    let entry = try InterchangeReader.entry(reading: &entryReader)
+    guard !entry.attachments.isEmpty else { return bytes }
+    var writer = JSONWriter()
+    InterchangeWriter.entry(entry, to: &writer) { attachment in
+      let content = try? attachments.contents(attachment.id, of: conversation)
+      if content == nil { missing.append(attachment) }
+      return content
+    }
+    return writer.bytes
   }
 }

@@ -19,7 +19,11 @@ extension EmbeddedDesk {
         state.withLock { state in
           Dictionary(queries.map { ($0, state.count(of: $0, now: now)) }) { first, _ in first }
         })
-    case .announce, .attachment: throw .unsupported("that")
+    case .announce(let conversation, let activity):
+      try announce(conversation, activity)
+      return .done
+    case .attachment(let conversation, let id):
+      return .attachment(id, try contents(id, of: conversation))
     case .search(let request): return .search(request, try search(request))
     case .conversation(let id):
       guard let row = state.withLock({ state in state.find(id).flatMap { state.row($0) } }) else {

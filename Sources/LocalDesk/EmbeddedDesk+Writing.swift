@@ -9,6 +9,40 @@ extension EmbeddedDesk {
   /// - Returns: the answer, and whether something was written.
   func applyNow(_ intent: Intent) -> (Result<DeskAnswer, DeskError>, Bool) {
     guard let writer else { return (.failure(.cannotWrite(reason: readOnlyReason)), false) }
+    guard case .say(_, _, _, _, let uploads) = intent.action, !uploads.isEmpty else {
+      return apply(intent, [], writer)
+    }
+    return apply(intent, with: uploads, writer)
+  }
+
+  /// Files are copied before the lock is taken: others need not wait for it.
+  private func apply(
+    _ intent: Intent, with uploads: [AttachmentUpload], _ writer: JournalWriter
+  ) -> (Result<DeskAnswer, DeskError>, Bool) {
+    do throws(SystemError) { tell(try catchUp()) } catch { return (.failure(Self.failure(error)), false) }
+    let staged: StagedFiles
+    do throws(DeskError) {
+      if let outcome = try applied(intent.clientKey) { return (.success(.outcome(outcome)), false) }
+      guard state.withLock({ $0.find(intent.conversation) }) != nil else {
+        throw .unknownConversation(intent.conversation)
+      }
+      switch try stage(uploads, for: intent) {
+      case .success(let files): staged = files
+      case .failure(let refusal):
+        return (.success(.outcome(.invalid(field: "attachments", reason: refusal.reason))), false)
+      }
+    } catch {
+      return (.failure(error), false)
+    }
+    let result = apply(intent, staged.attachments, writer)
+    if case (.success(.outcome(.applied)), _) = result { return result }
+    if !result.1 { staged.discard() }
+    return result
+  }
+
+  private func apply(
+    _ intent: Intent, _ attachments: [Attachment], _ writer: JournalWriter
+  ) -> (Result<DeskAnswer, DeskError>, Bool) {
     do throws(SystemError) { try writer.lock() } catch { return (.failure(Self.failure(error)), false) }
     defer { writer.unlock() }
     do throws(SystemError) {
@@ -18,7 +52,7 @@ extension EmbeddedDesk {
       return (.failure(Self.failure(error)), false)
     }
     do throws(DeskError) {
-      switch try prepare(intent) {
+      switch try prepare(intent, attachments) {
       case .answer(let outcome): return (.success(.outcome(outcome)), false)
       case .write(let number, let row, let event):
         return (.success(.outcome(try write(event, number, row, writer))), true)
@@ -33,7 +67,7 @@ extension EmbeddedDesk {
     case write(UInt32, DeskRow, JournalEvent)
   }
 
-  private static func failure(_ error: SystemError) -> DeskError {
+  static func failure(_ error: SystemError) -> DeskError {
     if error.isFull { return .cannotWrite(reason: "the disk is full (\(error.path))") }
     if error.isStale {
       return .cannotWrite(
@@ -43,7 +77,7 @@ extension EmbeddedDesk {
     return .cannotWrite(reason: error.description)
   }
 
-  private func prepare(_ intent: Intent) throws(DeskError) -> Step {
+  private func prepare(_ intent: Intent, _ attachments: [Attachment]) throws(DeskError) -> Step {
     guard !intent.clientKey.rawValue.isEmpty else {
       return .answer(.invalid(field: "clientKey", reason: "must not be empty"))
     }
@@ -58,7 +92,7 @@ extension EmbeddedDesk {
       let newer = try saidByOthers(row, after: basedOn, than: intent.by)
       if !newer.isEmpty { return .answer(.conflict(newer: newer, version: row.version)) }
     }
-    return .write(number, row, event(of: intent))
+    return .write(number, row, event(of: intent, attachments))
   }
 
   /// What others have said in public after a version.
@@ -95,7 +129,7 @@ extension EmbeddedDesk {
     return nil
   }
 
-  private func event(of intent: Intent) -> JournalEvent {
+  private func event(of intent: Intent, _ attachments: [Attachment]) -> JournalEvent {
     let now = clock()
     let content: JournalEvent.Content
     switch intent.action {
@@ -104,7 +138,7 @@ extension EmbeddedDesk {
         Entry(
           id: EntryID(makeID()), at: now,
           author: Author(kind: .agent, id: intent.by.id.rawValue, name: intent.by.name), audience: audience,
-          kind: kind, text: text, parent: parent))
+          kind: kind, text: text, parent: parent, attachments: attachments))
     case .setStatus(let word): content = .changed(.status(word))
     case .assign(let agent): content = .changed(.assignee(agent))
     case .tag(let add, let remove): content = .changed(.tags(add: add, remove: remove))

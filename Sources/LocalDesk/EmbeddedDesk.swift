@@ -6,7 +6,7 @@ import SystemCalls
 
 /// The embedded desk: conversations in a folder, shared by all consoles on the host that open it.
 ///
-/// All reading but searching is answered on the caller's thread, before `handle` returns, and never waits for a writer. Writing
+/// All reading but that of searches and files is answered on the caller's thread, before `handle` returns, and never waits for a writer. Writing
 /// happens on one queue; what is said is on the disk before it is acknowledged. The format of the journal is
 /// described at `JournalEvent`.
 ///
@@ -26,12 +26,15 @@ package final class EmbeddedDesk: Adapter, Sendable {
   let writer: JournalWriter?
   /// Why the desk can only be read; empty when it can be written.
   let readOnlyReason: String
+  /// Of the journal, and of the folder of presence.
   private let watch: FolderWatch?
+  let presence: PresenceBoard
+  let attachments: AttachmentFolder
   /// Changed on `queue` only, apart from waking the snoozed.
   let state: Mutex<DeskState>
   let queue = DispatchQueue(label: "sapa.local-desk")
-  /// Searches go on here, so that nobody who reads or writes waits for them.
-  let searchQueue = DispatchQueue(label: "sapa.local-desk.search", qos: .userInitiated)
+  /// Searches and files are read here, so that nobody who reads or writes waits for them.
+  private let slowQueue = DispatchQueue(label: "sapa.local-desk.slow", qos: .userInitiated)
   private let indexQueue = DispatchQueue(label: "sapa.local-desk.index", qos: .utility)
   private let isIndexBeingWritten = Mutex(false)
   private let listener = Mutex<(@Sendable (DeskNotice) -> Void)?>(nil)
@@ -80,7 +83,10 @@ package final class EmbeddedDesk: Adapter, Sendable {
     self.loader = loader
     writer = opened.writer
     readOnlyReason = opened.reason
-    watch = try? FolderWatch(folder.journal)
+    let watched = [folder.journal, folder.presence].prefix { FileSystem.exists($0) }
+    watch = try? FolderWatch(Array(watched))
+    presence = PresenceBoard(folder: folder.presence)
+    attachments = AttachmentFolder(path: folder.attachments)
     self.policyFile = Mutex(policyFile)
     state = Mutex(start)
     repairAtStart()
@@ -96,6 +102,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
     do {
       try FileSystem.makeFolder(folder.journal)
       try FileSystem.makeFolder(folder.index)
+      try FileSystem.makeFolder(folder.presence)
       FileSystem.removeLeftovers(in: folder.index)
       return (try JournalWriter(folder: folder, options: options, onStep: onStep), "")
     } catch {
@@ -113,7 +120,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
 
   // MARK: - Adapter
 
-  /// Answers one request; reading before it returns, searching and writing later on queues of the desk.
+  /// Answers one request; reading before it returns; searching, reading files and writing later, on queues of the desk.
   package func handle(
     _ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
   ) {
@@ -132,20 +139,27 @@ package final class EmbeddedDesk: Adapter, Sendable {
         reply(result)
         if isChanged, self.isIndexStale { self.writeIndexSoon() }
       }
-    } else if case .search = request {
-      searchQueue.async {
+    } else {
+      let answerNow: @Sendable () -> Void = {
         do throws(DeskError) { reply(.success(try self.answer(request))) } catch { reply(.failure(error)) }
       }
-    } else {
-      do throws(DeskError) { reply(.success(try answer(request))) } catch { reply(.failure(error)) }
+      switch request {
+      case .search, .attachment: slowQueue.async(execute: answerNow)
+      case .announce: queue.async(execute: answerNow)
+      default: answerNow()
+      }
     }
   }
 
-  /// Calls `listener` after each change, on the desk's queue.
+  /// Calls `listener` after each change, on the desk's queue, and soon after this if others are there now.
   ///
   /// One listener.
   package func observe(_ listener: @escaping @Sendable (DeskNotice) -> Void) {
     self.listener.withLock { $0 = listener }
+    queue.async {
+      self.presence.forgetTold()
+      self.tellPresence()
+    }
   }
 
   /// Finishes what was begun and writes the index when much has changed.
@@ -157,7 +171,8 @@ package final class EmbeddedDesk: Adapter, Sendable {
       return closed
     }
     if wasClosed { return }
-    searchQueue.sync {}
+    slowQueue.sync {}
+    queue.sync { self.presence.leave() }
     queue.sync { if self.isIndexStale { self.writeIndexSoon() } }
     indexQueue.sync {}
     queue.sync {}
@@ -177,7 +192,8 @@ package final class EmbeddedDesk: Adapter, Sendable {
 
   // MARK: - Other processes
 
-  /// Readable, for `poll`, when another process (or we) wrote to the journal: call `refresh` then.
+  /// Readable, for `poll`, when another process (or we) wrote to the journal, or said what it does, or ended: call
+  /// `refresh` then.
   package var watchDescriptor: Int32? { watch?.descriptor }
 
   /// Takes in what others have written, on the desk's queue, and tells the listener.
@@ -185,7 +201,8 @@ package final class EmbeddedDesk: Adapter, Sendable {
   /// The first time at once; then at most every `Refreshing.pause`, so that a burst of another program is told in
   /// few notices.
   package func refresh() {
-    watch?.drain()
+    let events = watch?.events() ?? []
+    if !events.isEmpty { queue.async { self.takePresence(events) } }
     let now = SystemClock.monotonicMilliseconds()
     guard let delay = refreshing.withLock({ $0.ask(at: now) }) else { return }
     if delay == 0 { return queue.async { self.refreshIfAsked() } }
@@ -201,7 +218,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
   /// Waits until all that was asked before is done.
   package func settle() {
     queue.sync { self.refreshIfAsked() }
-    searchQueue.sync {}
+    slowQueue.sync {}
   }
 
   /// Sentences about what was wrong: a broken policy ignored, torn lines of the journal cut, broken lines skipped (the

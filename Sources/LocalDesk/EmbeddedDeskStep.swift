@@ -1,5 +1,7 @@
 /// Moments of a write at which a crash must do no harm; told to the hook given at the start, for tests.
 package enum EmbeddedDeskStep: String, Sendable, Hashable, CaseIterable {
+  /// The files of a reply have been copied, nothing has been said yet (only told when there are files).
+  case afterAttachments
   /// The lock is held and an event is about to be written.
   case beforeWrite
   /// The first half of an event has been written (only told when a test asks for torn writes).

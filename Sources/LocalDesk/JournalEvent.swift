@@ -19,7 +19,8 @@ import JSONText
 /// - A conversation comes in. `interchange`, always the last key, holds the imported line byte for byte (only
 ///   ill-formed UTF-8 has been replaced by U+FFFD), so that unknown keys survive and an export gives it back:
 ///   `{"event":"import","at":"…","by":{"id":"a-1","name":"Nastya"},"interchange":{"id":"c-1",…}}`
-/// - Something is said; `entry` is an entry of the interchange format, byte for byte when it was imported:
+/// - Something is said; `entry` is an entry of the interchange format, byte for byte when it was imported (the content
+///   of the `attachments` of others lies in `attachments/CONVERSATION/ID`, see `AttachmentFolder`):
 ///   `{"event":"say","at":"…","by":{…},"key":"k-1","conversation":"c-1","entry":{"id":"e-9",…}}`
 /// - Something changes; exactly one of `status`, `assignee` (null: nobody), `addTags` with `removeTags`,
 ///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `deadlines`, `readUpTo`:

@@ -115,6 +115,23 @@ package struct FileDescriptor: ~Copyable, Sendable {
     }
   }
 
+  /// Writes all bytes at `offset` (from 0), over what stands there.
+  ///
+  /// - Complexity: O(bytes).
+  package func write(_ bytes: [UInt8], at offset: Int) throws(SystemError) {
+    var done = 0
+    while done < bytes.count {
+      let from = done
+      let written = try retrying("pwrite", path) {
+        unsafe bytes.withUnsafeBytes { buffer in
+          unsafe pwrite(
+            number, unsafe buffer.baseAddress.map { unsafe $0 + from }, buffer.count - from, offset + from)
+        }
+      }
+      done += written
+    }
+  }
+
   /// Waits until the file is on the disk, with its size and times.
   package func sync() throws(SystemError) { _ = try retrying("fsync", path) { fsync(number) } }
 
@@ -149,9 +166,16 @@ package struct FileDescriptor: ~Copyable, Sendable {
   /// Takes the file's lock for one holder alone if it is free.
   ///
   /// - Returns: false when somebody else has it.
-  package func tryLock() throws(SystemError) -> Bool {
+  package func tryLock() throws(SystemError) -> Bool { try tryLock(LOCK_EX) }
+
+  /// Takes the file's lock together with other sharers if nobody has it alone.
+  ///
+  /// - Returns: false when somebody has it alone.
+  package func tryLockShared() throws(SystemError) -> Bool { try tryLock(LOCK_SH) }
+
+  private func tryLock(_ kind: Int32) throws(SystemError) -> Bool {
     do {
-      _ = try retrying("flock", path) { flock(number, LOCK_EX | LOCK_NB) }
+      _ = try retrying("flock", path) { flock(number, kind | LOCK_NB) }
       return true
     } catch {
       if error.wouldWait { return false }

@@ -41,6 +41,12 @@ struct OptionsTests {
     try expect(["import", "--desk", "d", "a"]) { ($0.verb, $0.files, $0.desk) = (.import, ["a"], "d") }
     try expect(["import"]) { $0.verb = .import }
     try expect(["export", "--desk", "d"]) { ($0.verb, $0.desk) = (.export, "d") }
+    try expect(["search", "two", "words", "--limit", "3", "--json"]) {
+      ($0.verb, $0.text, $0.limit, $0.isJSON) = (.search, "two words", 3, true)
+    }
+    try expect(["search", "--desk", "d", "--", "--json", "-x"]) {
+      ($0.verb, $0.text, $0.desk) = (.search, "--json -x", "d")
+    }
     try expect(["check", "--json", "a"]) { ($0.verb, $0.files, $0.isJSON) = (.check, ["a"], true) }
     try expect(["check"]) { $0.verb = .check }
     try expect(["doctor", "--json", "--desk", "d", "--language", "id"]) {

@@ -4,7 +4,7 @@ import Synchronization
 import SystemCalls
 
 extension EmbeddedDesk {
-  /// Answers a slice of a search; on the search queue.
+  /// Answers a slice of a search; on the queue for what is slow.
   ///
   /// Subjects, names and tags come first, then what was said, from the end of the journal to its start.
   func search(_ request: SearchRequest) throws(DeskError) -> SearchPage {
