@@ -63,13 +63,23 @@ let package = Package(
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 
+    // Proof: programs that measure and torment the real one. They are not shipped.
+    module(
+      "KillStorm",
+      ["DeskLink", "DeskModel", "JSONText", "ScreenKit", "SeededRandom", "SystemCalls", "TerminalProbe"]),
+    .executableTarget(
+      name: "sapa-kill-storm", dependencies: ["KillStorm", "SystemCalls"], swiftSettings: strict),
+
     // Tests.
     .target(name: "CPtyShim", path: "Tests/CPtyShim"),
+    .target(
+      name: "TerminalProbe", dependencies: ["CPtyShim", "ScreenKit"], path: "Tests/TerminalProbe",
+      swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
       name: "TestSupport",
       dependencies: [
-        "CPtyShim", "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "ScreenKit", "TextLayout",
+        "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "ScreenKit", "TerminalProbe", "TextLayout",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextLayout", []),
@@ -80,6 +90,7 @@ let package = Package(
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("Safeguards", ["DeskModel", "TextLayout"]),
     tests("SystemCalls", []),
+    tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),
     tests(
       "LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch", "TestSupport"]),
     tests(

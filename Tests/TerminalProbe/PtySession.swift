@@ -15,6 +15,9 @@ package final class PtySession {
   package struct Failure: Error, CustomStringConvertible {
     /// The text for the test's report.
     package let description: String
+
+    /// Makes a failure.
+    package init(description: String) { self.description = description }
   }
 
   /// The modes of the line, to compare before and after.
@@ -24,7 +27,7 @@ package final class PtySession {
 
   /// What the program has drawn so far.
   package private(set) var screen: VirtualScreen
-  /// All bytes that the program wrote.
+  /// All bytes that the program wrote; empty when they are not kept.
   package private(set) var output: [UInt8] = []
   /// Whether the program's side of the terminal is closed.
   package private(set) var isClosed = false
@@ -33,6 +36,7 @@ package final class PtySession {
   private var kept: AnyObject?
   private let master: Int32
   private let child: Int32
+  private let keepsOutput: Bool
   private var status: ExitStatus?
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
 
@@ -40,12 +44,15 @@ package final class PtySession {
   ///
   /// `environment` is all of it; TERM, LC_ALL, PATH and SWIFT_BACKTRACE have defaults. Throws when
   /// no process can be made; a missing program exits with 127. `keeping` lives as long as the program: whatever
-  /// removes the program's folder when it goes.
+  /// removes the program's folder when it goes. A program that runs for long is better watched without keeping its
+  /// output.
   package init(
     _ program: String, _ arguments: [String] = [], environment: [String: String] = [:],
-    size: Size = Size(columns: 80, rows: 24), directory: String = "", keeping: AnyObject? = nil
+    size: Size = Size(columns: 80, rows: 24), directory: String = "", keeping: AnyObject? = nil,
+    keepsOutput: Bool = true
   ) throws {
     kept = keeping
+    self.keepsOutput = keepsOutput
     let defaults = [
       "TERM": "xterm-256color", "LC_ALL": "C.UTF-8", "PATH": "/usr/bin:/bin", "SWIFT_BACKTRACE": "enable=no",
     ]
@@ -145,6 +152,9 @@ package final class PtySession {
     _ = pty_resize(master, Int32(size.columns), Int32(size.rows))
   }
 
+  /// The program's process.
+  package var processIdentifier: Int32 { child }
+
   /// Sends a signal to the program.
   package func signal(_ number: Int) { _ = pty_signal(child, Int32(number)) }
 
@@ -169,9 +179,9 @@ package final class PtySession {
     if state == -2 { status = .code(-1) }
   }
 
-  /// Reads once; returns the number of bytes.
+  /// Reads what comes within a time, once; returns the number of bytes.
   @discardableResult
-  private func pump(milliseconds: Int) -> Int {
+  package func pump(milliseconds: Int) -> Int {
     if isClosed { return 0 }
     // unsafe: the buffer outlives the call and its length is given.
     let count = unsafe buffer.withUnsafeMutableBufferPointer {
@@ -179,7 +189,7 @@ package final class PtySession {
     }
     if count < 0 { isClosed = true }
     guard count > 0 else { return 0 }
-    output += buffer[..<count]
+    if keepsOutput { output += buffer[..<count] }
     screen.feed(buffer[..<count])
     return count
   }

@@ -1,0 +1,17 @@
+import SystemCalls
+
+/// Removes folders that a storm has made.
+package enum FolderRemoval {
+  /// Removes a folder and all in it, as far as that is possible.
+  package static func remove(_ path: String) {
+    for name in (try? FileSystem.list(path)) ?? [] {
+      let child = path + "/" + name
+      if (try? FileSystem.status(child).isFolder) == true {
+        remove(child)
+      } else {
+        try? FileSystem.remove(child)
+      }
+    }
+    try? FileSystem.removeFolder(path)
+  }
+}

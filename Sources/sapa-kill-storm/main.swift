@@ -1,0 +1,4 @@
+import KillStorm
+import SystemCalls
+
+ProcessContext.exitNow(KillStormCommand.run(Array(CommandLine.arguments.dropFirst())))
