@@ -9,8 +9,15 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
+// With SAPA_FUZZ the invariants are built into a program for libFuzzer (.ci/fuzz), else into the tests.
+let isFuzzing = Context.environment["SAPA_FUZZ"] != nil
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-  .target(name: name, dependencies: dependencies, swiftSettings: strict)
+  // Two modules are fuzzed from within; an optimised build with all of them testable crashes Swift 6.3's compiler.
+  let isOpened = isFuzzing && ["LocalDesk", "SapaCommand"].contains(name)
+  return .target(
+    name: name, dependencies: dependencies,
+    swiftSettings: strict + (isOpened ? [.unsafeFlags(["-enable-testing"])] : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
@@ -18,6 +25,25 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
     name: name + "Tests", dependencies: [.byName(name: name), "SeededRandom"] + dependencies,
     exclude: exclude, swiftSettings: strict)
 }
+
+let fuzzed: [Target.Dependency] = [
+  "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SapaCommand",
+  "ScreenKit", "SystemCalls", "TextLayout",
+]
+let fuzzing: [Target] =
+  isFuzzing
+  ? [
+    .target(name: "CFuzzDriver", path: "Tests/FuzzingTests/CFuzzDriver"),
+    .executableTarget(
+      name: "sapa-fuzz", dependencies: fuzzed + ["CFuzzDriver"], path: "Tests/FuzzingTests",
+      exclude: ["Rounds", "CFuzzDriver"], sources: ["Invariants", "Driver"], swiftSettings: strict),
+  ]
+  : [
+    .testTarget(
+      name: "FuzzingTests", dependencies: fuzzed + ["SeededRandom", "TestSupport"],
+      path: "Tests/FuzzingTests",
+      exclude: ["Driver", "CFuzzDriver"], sources: ["Invariants", "Rounds"], swiftSettings: strict)
+  ]
 
 let package = Package(
   name: "sapa",
@@ -69,11 +95,23 @@ let package = Package(
       ["DeskLink", "DeskModel", "JSONText", "ScreenKit", "SeededRandom", "SystemCalls", "TerminalProbe"]),
     .executableTarget(
       name: "sapa-kill-storm", dependencies: ["KillStorm", "SystemCalls"], swiftSettings: strict),
+    module(
+      "Benchmarks",
+      [
+        "CShippedContent", "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "JSONText", "LocalDesk",
+        "ScreenKit", "SeededRandom", "SystemCalls", "TerminalProbe", "TextLayout",
+      ]),
+    .executableTarget(
+      name: "sapa-bench", dependencies: ["Benchmarks", "SystemCalls"], swiftSettings: strict),
+    // The bare C program that stands for the limit.
+    .executableTarget(
+      name: "sapa-bench-limit", linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
 
     // Tests.
     .target(name: "CPtyShim", path: "Tests/CPtyShim"),
     .target(
-      name: "TerminalProbe", dependencies: ["CPtyShim", "ScreenKit"], path: "Tests/TerminalProbe",
+      name: "TerminalProbe", dependencies: ["CPtyShim", "ScreenKit", "SystemCalls"],
+      path: "Tests/TerminalProbe",
       swiftSettings: strict),
     .target(name: "SeededRandom", path: "Tests/SeededRandom", swiftSettings: strict),
     .target(
@@ -90,6 +128,8 @@ let package = Package(
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("Safeguards", ["DeskModel", "TextLayout"]),
     tests("SystemCalls", []),
+    tests(
+      "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),
     tests(
       "LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch", "TestSupport"]),
@@ -113,6 +153,6 @@ let package = Package(
         "TextLayout", "TestSupport", "sapa",
       ],
       exclude: ["Snapshots"]),
-  ],
+  ] + fuzzing,
   swiftLanguageModes: [.v6]
 )

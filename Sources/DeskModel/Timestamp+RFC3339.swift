@@ -2,7 +2,8 @@ extension Timestamp {
   /// Reads an RFC 3339 date-time such as `2026-03-01T09:12:00Z` or `2026-03-01 16:12:00.250+07:00`.
   ///
   /// Fractions beyond milliseconds are cut; second 60 counts as 59.
-  /// - Returns: nil for anything else: a missing zone, a 30th of February, trailing characters.
+  /// - Returns: nil for anything else: a missing zone, a 30th of February, trailing characters, a moment that in UTC
+  ///   lies outside the years 0000...9999, so that it could not be written again.
   package init?(rfc3339 text: String) {
     self.init(rfc3339: text.utf8)
   }
@@ -21,7 +22,9 @@ extension Timestamp {
     else { return nil }
     let days = Int64(CivilTime.days(year: year, month: month, day: day))
     let ofDay = Int64(hour * 3_600 + minute * 60 + min(second, 59) - offset)
-    self.init(milliseconds: (days * 86_400 + ofDay) * 1_000 + Int64(millisecond))
+    let seconds = days * 86_400 + ofDay
+    guard Self.writable.contains(seconds) else { return nil }
+    self.init(milliseconds: seconds * 1_000 + Int64(millisecond))
   }
 
   /// The moment as RFC 3339 in UTC, with milliseconds only when there are any.
@@ -36,6 +39,11 @@ extension Timestamp {
     let fraction = time.millisecond == 0 ? "" : "." + padded(time.millisecond, 3)
     return "\(date)T\(clock)\(fraction)Z"
   }
+
+  /// The seconds of the years 0000...9999 in UTC: RFC 3339 has four digits for a year.
+  private static let writable =
+    Int64(CivilTime.days(year: 0, month: 1, day: 1)) * 86_400..<Int64(
+      CivilTime.days(year: 10_000, month: 1, day: 1)) * 86_400
 
   private static func daysIn(month: Int, year: Int) -> Int {
     let next = month == 12 ? (year + 1, 1) : (year, month + 1)

@@ -50,7 +50,13 @@ package struct DraftStore: Sendable {
         let abandoned = try? other.loadAll().drafts
       else { continue }
       for draft in abandoned where !FileSystem.exists(path(of: draft.conversation)) {
-        if (try? save(draft)) != nil { try? other.remove(draft.conversation) }
+        // By one step: whoever dies here leaves it in one place, never in two.
+        guard
+          (try? FileSystem.rename(other.path(of: draft.conversation), to: path(of: draft.conversation)))
+            != nil
+        else { continue }
+        try? FileSystem.syncFolder(folder)
+        try? FileSystem.syncFolder(other.folder)
       }
     }
   }

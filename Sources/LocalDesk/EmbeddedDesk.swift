@@ -213,6 +213,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
   private func refreshIfAsked() {
     guard refreshing.withLock({ $0.begin(at: SystemClock.monotonicMilliseconds()) }) else { return }
     do throws(SystemError) { tell(try catchUp()) } catch { return }
+    shortenTail()
   }
 
   /// Waits until all that was asked before is done.
@@ -276,6 +277,22 @@ package final class EmbeddedDesk: Adapter, Sendable {
       return state.tailCount >= options.tailLimit || base.policyHash != state.policy.hash
     }
   }
+
+  /// Lets go of what others have changed and changed again: each change keeps its row in memory until there is an
+  /// index that has it.
+  ///
+  /// Whoever writes much writes the index as well; only where nobody does, this console writes it. On the queue.
+  private func shortenTail() {
+    let (isLong, known) = state.withLock { state in
+      (state.tailCount >= max(Self.longTail, options.tailLimit, state.count), state.base?.position)
+    }
+    guard isLong else { return }
+    let index = IndexFile(folder, journal: journal)
+    if let index, index.position.isBehind(known) { adopt(index) } else { writeIndexSoon() }
+  }
+
+  /// Events of others that are kept in memory in any case.
+  private static let longTail = 1_000
 
   /// Writes the index of what is known now behind the scenes, one at a time; on the queue.
   func writeIndexSoon() {

@@ -16,6 +16,12 @@ struct JournalPosition: Sendable, Hashable {
   var offset: Int
   /// Lines of the segment that have been read.
   var line: Int
+
+  /// Whether it lies further on in the journal; anything lies behind nil.
+  func isBehind(_ other: JournalPosition?) -> Bool {
+    guard let other else { return true }
+    return (segment, offset) > (other.segment, other.offset)
+  }
 }
 
 /// Reads the segments of a journal.

@@ -80,6 +80,16 @@ struct ReduceActsTests {
     #expect(driver.remark == (try Fixtures.words())("undo.nothing").string)
   }
 
+  @Test("what can be undone does not grow for ever: the latest hundred acts")
+  func undoIsBounded() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead, focus: .conversation)
+    for _ in 0..<3 { driver.answer(try driver.press("e"), Self.done) }
+    for _ in 0..<99 { driver.answer(try driver.press("h Enter"), Self.done) }
+    #expect(driver.state.undoSteps.count == 100)
+    #expect(driver.state.undoSteps.first?.inverse == .setStatus("open"))
+    #expect(driver.state.undoSteps.dropFirst().allSatisfy { $0.inverse == .snooze(until: nil) })
+  }
+
   @Test("u takes a held reply back before it undoes acts")
   func undoTakesBack() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)

@@ -198,7 +198,7 @@ package final class PtySession {
     Failure(description: problem + "; the screen was:\n" + screen.text)
   }
 
-  private static func packed(_ strings: [String]) -> [CChar] {
+  static func packed(_ strings: [String]) -> [CChar] {
     strings.flatMap { $0.utf8.map(CChar.init(bitPattern:)) + [0] }
   }
 }

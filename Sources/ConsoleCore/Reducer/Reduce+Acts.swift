@@ -33,6 +33,9 @@ extension AppState {
     }
   }
 
+  /// The most acts that can be undone.
+  private static let undoLimit = 100
+
   /// Takes what became of an act that is not a reply.
   mutating func takeActOutcome(_ outcome: Outcome, of intent: Intent, _ act: PendingAct?) -> [Effect] {
     if case .markRead = intent.action { return [] }
@@ -42,6 +45,8 @@ extension AppState {
       guard let act else { return [] }
       if let inverse = act.inverse {
         undoSteps.append(UndoStep(conversation: intent.conversation, inverse: inverse, who: act.who))
+        // A shift is long; nobody goes further back than this.
+        undoSteps.removeFirst(max(0, undoSteps.count - Self.undoLimit))
       }
       let key = act.undoes != nil ? "act.undone" : act.inverse == nil ? "act.done" : "act.doneWithUndo"
       let isHere = open?.conversation.id == intent.conversation

@@ -46,5 +46,9 @@ void pty_close(int master);
 int pty_columns(uint32_t scalar);
 
 int64_t pty_milliseconds(void);
+int64_t pty_nanoseconds(void);
+
+// CPU time of all children that have been waited for, in microseconds.
+int64_t pty_children_cpu(void);
 
 #endif

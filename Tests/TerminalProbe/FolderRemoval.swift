@@ -1,6 +1,6 @@
 import SystemCalls
 
-/// Removes folders that a storm has made.
+/// Removes folders that a tool or a test has made.
 package enum FolderRemoval {
   /// Removes a folder and all in it, as far as that is possible.
   package static func remove(_ path: String) {

@@ -1,0 +1,4 @@
+import Benchmarks
+import SystemCalls
+
+ProcessContext.exitNow(BenchCommand.run(Array(CommandLine.arguments.dropFirst())))
