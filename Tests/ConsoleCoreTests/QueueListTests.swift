@@ -58,11 +58,12 @@ struct QueueListTests {
     conversation.contact.isVIP = true
     var summary = ConversationSummary(conversation)
     summary.due = Fixtures.ago(-12)
-    let line = try Self.lines(try Self.state([summary]), columns: 60)[0]
+    let line = Self.lines(try Self.state([summary]), columns: 60)[0]
     #expect(line.contains("Dewi Lestari") && line.hasSuffix("VIP, due in 12 min"))
     #expect(line.split(separator: "VIP", omittingEmptySubsequences: false).count == 2)
     (summary.due, summary.waitingSince) = (nil, nil)
-    #expect(try Self.lines(try Self.state([summary]), columns: 60)[0].contains("VIP Dewi"))
+    let rest = Self.lines(try Self.state([summary]), columns: 60)[0]
+    #expect(rest.contains("VIP Dewi"))
   }
 
   @Test("a selection whose conversation has left is not shown on another one")

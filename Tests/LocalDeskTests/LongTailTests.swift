@@ -1,5 +1,6 @@
 import DeskLink
 import DeskModel
+import Synchronization
 import Testing
 
 @testable import LocalDesk

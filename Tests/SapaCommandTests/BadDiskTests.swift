@@ -126,7 +126,7 @@ struct BadDiskTests {
     try session.pty.send("\r")
     try session.pty.wait(forText: "Write here")
     try quit(session)
-    #expect(home.journal.last == "\n")
+    #expect(try String(contentsOf: journal, encoding: .utf8).last == "\n")
     let aside = try FileManager.default.contentsOfDirectory(atPath: home.desk.appending(path: "journal").path)
       .filter { $0.hasPrefix("torn-") }
     #expect(aside.count == 1)

@@ -35,7 +35,7 @@ final class SmallDisk {
   /// Fills the disk to its last byte.
   func fill() throws {
     let path = folder.appending(path: "filling")
-    FileManager.default.createFile(atPath: path.path, contents: nil)
+    try Data().write(to: path)
     let file = try FileHandle(forWritingTo: path)
     var piece = 1 << 16
     while piece > 0 {

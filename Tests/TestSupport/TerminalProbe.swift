@@ -1,2 +1,2 @@
 // Whoever tests with the help of a pty finds all of it in one place.
-@_exported package import TerminalProbe
+@_exported public import TerminalProbe

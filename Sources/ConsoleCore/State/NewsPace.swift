@@ -1,4 +1,4 @@
-import DeskModel
+package import DeskModel
 
 /// How often news of the desk may make the console ask: a colleague's import of a thousand conversations a second
 /// must not take the time that typing needs.

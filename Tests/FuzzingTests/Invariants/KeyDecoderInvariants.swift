@@ -32,7 +32,8 @@ enum KeyDecoderInvariants {
       return "a paste that has grown"
     }
     let next = guessing.feed([UInt8(ascii: "x")])
-    if next != [.key(KeyPress(.character("x")))] { return "a key after it is lost: \(next)" }
+    // What was left of a paste comes before it.
+    if next.last != .key(KeyPress(.character("x"))) { return "a key after it is lost: \(next)" }
     return nil
   }
 }
