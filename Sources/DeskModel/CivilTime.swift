@@ -49,7 +49,7 @@ package struct CivilTime: Sendable, Hashable {
   }
 
   /// Days from 1970-01-01 to a date.
-  static func days(year: Int, month: Int, day: Int) -> Int {
+  package static func days(year: Int, month: Int, day: Int) -> Int {
     let fromMarch = month <= 2 ? year - 1 : year
     let era = (fromMarch >= 0 ? fromMarch : fromMarch - 399) / 400
     let yearOfEra = fromMarch - era * 400

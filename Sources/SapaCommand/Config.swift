@@ -1,3 +1,4 @@
+package import ConsoleCore
 import DeskModel
 package import JSONText
 import SystemCalls
@@ -16,6 +17,8 @@ package struct Config: Sendable, Hashable {
   package var holdSeconds = 8
   /// Keys by command.
   package var keys: [String: [String]] = [:]
+  /// Selections of conversations with names of their own.
+  package var views: [SavedView] = []
   /// Milliseconds that a lone Esc waits for company.
   package var escapeDelay = 50
   /// The language of the console; English is complete.
@@ -127,6 +130,11 @@ extension Config {
         }
         keys[key.key] = names
       }
+    case "views":
+      guard let list = member.value.array, list.count <= SavedView.limit else {
+        throw bad("a list of at most \(SavedView.limit): [{ name: \"…\", filter: \"tag:billing\" }, …]")
+      }
+      for value in list { views.append(try SavedView(value, after: views, path)) }
     default: throw .unknownKey(path: path, key: member.key)
     }
   }

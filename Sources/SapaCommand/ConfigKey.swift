@@ -27,7 +27,12 @@ package struct ConfigKey: Sendable, Hashable {
       meaning:
         "Keys by command, in place of those listed here; an empty list takes a command off the keyboard."),
     ConfigKey(
-      name: "escapeDelay", example: "50",
+      name: "views", example: #"[{ name: "Billing, Indonesian", filter: "tag:billing lang:id" }]"#,
+      meaning:
+        "Views of your own: a name, a filter, and if wanted view (mine, unassigned, all, snoozed, resolved) and sort (burning, waiting, newest, oldest, vip)."
+    ),
+    ConfigKey(
+      name: "escapeDelay" example: "50",
       meaning: "Milliseconds, 5 to 1000, that a lone Esc waits for company; 50 unless said."),
     ConfigKey(
       name: "language", example: #""en""#,

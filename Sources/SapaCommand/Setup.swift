@@ -122,7 +122,9 @@ struct Setup {
 
   /// The settings of the console.
   func settings(deskName: String) -> ConsoleSettings {
-    ConsoleSettings(
+    var settings = ConsoleSettings(
       me: me, deskName: config.deskName ?? deskName, holdSeconds: config.holdSeconds, keys: config.keys)
+    settings.views = config.views
+    return settings
   }
 }

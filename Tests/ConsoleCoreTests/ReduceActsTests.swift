@@ -214,6 +214,7 @@ struct ReduceActsTests {
         .snooze(until: Fixtures.now.adding(seconds: 3_600)),
         .snooze(until: Fixtures.now.adding(seconds: 10_800)),
         .snooze(until: nine), .snooze(until: Fixtures.now.adding(seconds: 7 * day - 24 * 60)),
+        .snooze(until: .untilWoken),
       ])
     var asleep = Fixtures.dialog.allRead
     asleep.snoozedUntil = nine

@@ -35,11 +35,13 @@ struct RendererTests {
       "Enter", "Esc", "Tab", "Shift-Tab", "Down", "Up", "PageUp", "PageDown", "F2", "Ctrl-K", "F1", "a", "t",
       "n", "z",
       "Ctrl-T", "Backspace", "w", "w", "Backspace", "1", "2", "5", "Ctrl-J", "x", "Alt-Down", "Alt-N",
-      "Backspace", "s", "e", "u", "Home", "End", "Ctrl-T",
+      "Backspace", "s", "e", "u", "Home", "End", "Ctrl-T", "/", "Space", "*", "r", "Ctrl-F", "F3", "F6", "F8",
+      "o", "h",
+      "m", "k", "Q", "C", "Esc", "Esc",
     ]
     var random = SeededGenerator(7)
     var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])
-    for _ in 0..<400 {
+    for _ in 0..<600 {
       let columns = [80, 100, 120, 160, 200, 39].randomElement(using: &random) ?? 80
       let rows = Int.random(in: 9...48, using: &random)
       let key = keys.randomElement(using: &random) ?? "Tab"

@@ -28,6 +28,10 @@ struct WordsInUseTests {
     },
     "composer.here.": Audience.allCases.map(\.rawValue),
     "composer.elsewhere.": Audience.allCases.map(\.rawValue),
+    "sort.": QueueSort.allCases.map(\.rawValue),
+    "sort.short.": QueueSort.allCases.filter { $0 != .burning }.map(\.rawValue),
+    "bulk.obstacle.": BulkItem.Obstacle.allCases.map(\.rawValue),
+    "typed.weekday.": (0...6).map(String.init),
     "month.": (1...12).map(String.init),
     "weekday.": (0...6).map(String.init),
   ]
@@ -36,7 +40,7 @@ struct WordsInUseTests {
   private static let rules: Set<String> = [
     "text.empty", "placeholder.unfilled", "placeholder.address", "text.invisible", "thread.movedOn",
     "thread.answered",
-    "thread.noted", "audience.mismatch", "audience.changed",
+    "customer.name", "customer.given", "thread.noted", "audience.mismatch", "audience.changed",
   ]
 
   private static func sources(_ folders: [String]) throws -> [(name: String, text: String)] {

@@ -1,3 +1,5 @@
+import ConsoleCore
+import DeskModel
 import Foundation
 import JSONText
 import SapaCommand
@@ -37,6 +39,35 @@ struct ConfigTests {
     #expect(try parse("{ holdSeconds: 600, escapeDelay: 1000 }").escapeDelay == 1_000)
   }
 
+  @Test("views are taken with their filter; of all conversations, what burns first, unless said")
+  func views() throws {
+    let config = try parse(
+      """
+      { views: [{ name: "Billing, Indonesian", filter: "tag:billing lang:id", view: "mine", sort: "waiting" },
+                { name: 'Parcels', filter: 'tag:delivery' }] }
+      """)
+    let terms: [QueueTerm] = [.tag("billing"), .language("id")]
+    #expect(
+      config.views == [
+        SavedView(
+          name: "Billing, Indonesian", filterText: "tag:billing lang:id",
+          query: QueueQuery(.mine, filter: QueueFilter(terms: terms), sort: .waiting)),
+        SavedView(
+          name: "Parcels", filterText: "tag:delivery",
+          query: QueueQuery(.all, filter: QueueFilter(terms: [.tag("delivery")]))),
+      ])
+  }
+
+  @Test("a filter that cannot be understood is told with the view, the place and what may stand there")
+  func wrongFilter() {
+    #expect {
+      try parse("{ views: [{ name: 'A', filter: 'tag:a colour:red' }] }")
+    } throws: { error in
+      guard case ConfigError.badValue(_, let key, let expected) = error else { return false }
+      return key == "views, number 1 (A), filter" && expected.hasPrefix("a filter; at byte 7 there may be ")
+    }
+  }
+
   private static let hold = "a number from 0 to 600"
   private static let delay = "a number of milliseconds from 5 to 1000"
   private static let agent = "{ id: \"…\", name: \"…\" }"
@@ -58,6 +89,39 @@ struct ConfigTests {
     ("{ escapeDelay: NaN }", "escapeDelay", delay),
     ("{ keys: [] }", "keys", "an object: { resolve: [\"e\"], … }"),
     ("{ keys: { quit: 1 } }", "keys.quit", list), ("{ keys: { quit: ['x', 1] } }", "keys.quit", list),
+    ("{ views: {} }", "views", "a list of at most 20: [{ name: \"…\", filter: \"tag:billing\" }, …]"),
+    ("{ views: ['x'] }", "views, number 1", "an object: { name: \"…\", filter: \"…\" }"),
+    ("{ views: [{ filter: 'tag:a' }] }", "views, number 1, name", "a name in quotes"),
+    ("{ views: [{ name: ' ', filter: 'tag:a' }] }", "views, number 1, name", "a name in quotes"),
+    (
+      "{ views: [{ name: 'A' }] }", "views, number 1 (A), filter",
+      "a filter in quotes: \"tag:billing lang:id\""
+    ),
+    (
+      "{ views: [{ name: 'A', filter: '' }] }", "views, number 1 (A), filter",
+      "a filter: \"tag:billing lang:id\""
+    ),
+    (
+      "{ views: [{ name: 'A', filter: 'tag:a', view: 'yours' }] }", "views, number 1 (A), view",
+      "one of \"mine\", \"unassigned\", \"all\", \"snoozed\", \"resolved\""
+    ),
+    (
+      "{ views: [{ name: 'A', filter: 'tag:a', sort: 1 }] }", "views, number 1 (A), sort",
+      "one of \"burning\", \"waiting\", \"newest\", \"oldest\", \"vip\""
+    ),
+    (
+      "{ views: [{ name: 'A', filter: 'tag:a' }, { name: 'A', filter: 'tag:b' }] }",
+      "views, number 2 (A), name",
+      "one that no other view has"
+    ),
+    (
+      "{ views: [{ name: 'A', filter: 'tag:a' }, { name: 'B', filter: ' tag:a' }] }",
+      "views, number 2 (B), filter", "another than that of “A”, which shows the same"
+    ),
+    (
+      "{ views: [{ name: 'A', filter: 'tag:a', colour: 1 }] }", "views, number 1 (A)",
+      "an object of name, filter, view and sort, without “colour”"
+    ),
     ("{ keys: { quit: {} } }", "keys.quit", list), ("{ keys: { quit: null } }", "keys.quit", list),
   ]
 

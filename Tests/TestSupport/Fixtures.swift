@@ -102,7 +102,7 @@ package struct Scenario {
   /// Starts a console and waits until its first screen is complete.
   package init(
     _ conversations: [Conversation], size: Size = Size(columns: 120, rows: 40), holdSeconds: Int = 8,
-    drafts: [StoredDraft] = []
+    drafts: [StoredDraft] = [], views: [SavedView] = []
   ) throws {
     let clock = ManualClock(Fixtures.now)
     self.clock = clock
@@ -110,8 +110,9 @@ package struct Scenario {
     self.desk = desk
     let zones = ["Asia/Jakarta": 7 * 3_600]
     let ports = ConsolePorts(desk: desk, now: { clock.now }, zoneOffset: { name, _ in zones[name] })
-    player = ScriptPlayer(
-      try Fixtures.state(size: size, holdSeconds: holdSeconds), ports: ports, clock: clock)
+    var state = try Fixtures.state(size: size, holdSeconds: holdSeconds)
+    state.settings.views = views
+    player = ScriptPlayer(state, ports: ports, clock: clock)
     player.begin(drafts: drafts)
   }
 

@@ -8,6 +8,8 @@ package enum CommandContext: String, Sendable, Hashable, CaseIterable {
   case composer
   /// In a pane of rows: queue, conversation, thread, customer.
   case rows
+  /// In the queue alone, before what the key does in other panes.
+  case queue
 }
 
 /// Everything that a person can ask of the console.
@@ -28,6 +30,9 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Acting
   case reply, note, switchAudience, send, takeBack, undo
   case setStatus, resolve, assign, takeIt, tag, snooze
+  // Working through many
+  case filterQueue, sortQueue, chooseView, savedView1, savedView2, savedView3, savedView4, nextBurning
+  case markRow, markAll, followUp, find, searchDesk
   // Typing
   case newLine, undoTyping, redoTyping, deleteBackward, deleteForward, deleteWordBackward
   case deleteWordForward, killToLineStart, killToLineEnd, yank, moveLeft, moveRight, moveWordLeft

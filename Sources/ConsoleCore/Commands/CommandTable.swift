@@ -32,6 +32,19 @@ package enum CommandTable {
     row(.viewSnoozed, .panes, "4", "Alt-4"),
     row(.viewResolved, .panes, "5", "Alt-5"),
     row(.nextView, .panes, "v"),
+    row(.savedView1, .panes, "6", "Alt-6"),
+    row(.savedView2, .panes, "7", "Alt-7"),
+    row(.savedView3, .panes, "8", "Alt-8"),
+    row(.savedView4, .panes, "9", "Alt-9"),
+    row(.chooseView, .panes, "V"),
+    row(.sortQueue, .panes, "o"),
+    row(.filterQueue, .queue, "/"),
+    row(.markRow, .queue, "Space"),
+    row(.markAll, .queue, "*"),
+    row(.nextBurning, .everywhere, "F8"),
+    row(.followUp, .everywhere, "F6"),
+    row(.find, .everywhere, "Ctrl-F"),
+    row(.searchDesk, .everywhere, "F3"),
     row(.showConversation, .panes, "C"),
     row(.showThread, .panes, "T"),
     row(.showCustomer, .panes, "U"),
@@ -77,9 +90,10 @@ package enum CommandTable {
     row(.quit, .everywhere, "Ctrl-C"),
   ]
 
-  /// Letters that open popups outside the composer, beside the keys in `rows`.
+  /// Letters outside the composer for what has a key everywhere, beside the keys in `rows`.
   package static let letterAliases: [(command: Command, key: String)] = [
-    (.help, "?"), (.palette, ":"), (.quit, "q"),
+    (.help, "?"), (.palette, ":"), (.quit, "q"), (.nextBurning, "b"), (.followUp, "f"), (.find, "/"),
+    (.searchDesk, "S"),
   ]
 
   /// The row of a command.

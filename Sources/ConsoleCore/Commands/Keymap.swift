@@ -71,7 +71,15 @@ package struct Keymap: Sendable, Hashable {
     case .everywhere: CommandContext.allCases
     case .composer: [.composer, .everywhere]
     case .panes, .rows: [.panes, .rows, .everywhere]
+    // What a key does in the queue alone may hide what it does in every pane: Space marks there.
+    case .queue: [.queue, .everywhere]
     }
+  }
+
+  /// The command of a key in a pane; nil when it has none there.
+  package func command(for key: KeyPress, in pane: Pane) -> Command? {
+    if pane == .queue, let command = byContext[.queue]?[key] { return command }
+    return command(for: key, isTyping: pane == .composer)
   }
 
   /// The command of a key in the composer (`isTyping`) or in a pane of rows; nil when it has none there.

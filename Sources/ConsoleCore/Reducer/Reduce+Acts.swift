@@ -7,6 +7,7 @@ import Widgets
 extension AppState {
   /// Asks the desk for an act on the open conversation and remembers what would undo it.
   mutating func act(_ action: IntentAction) -> [Effect] {
+    if actsOnMarks { return actOnMarks(action) }
     guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
     let intent = Intent(
       clientKey: makeClientKey(), conversation: conversation.id, by: settings.me, action: action)
@@ -39,6 +40,7 @@ extension AppState {
   /// Takes what became of an act that is not a reply.
   mutating func takeActOutcome(_ outcome: Outcome, of intent: Intent, _ act: PendingAct?) -> [Effect] {
     if case .markRead = intent.action { return [] }
+    if let act, let number = act.batch { return take(outcome, of: act, in: number) }
     if case .applied = outcome {} else if case .accepted = outcome {} else { restoreUndo(act) }
     switch outcome {
     case .applied:
@@ -74,6 +76,7 @@ extension AppState {
     case .tag(let add, let remove):
       let parts = add.map { "+" + $0 } + remove.map { "−" + $0 }
       return words("act.tags", SafeText(line: parts.joined(separator: " ")))
+    case .snooze(.some(.untilWoken)): return words("act.snoozedUntilReply")
     case .snooze(let until?): return words("act.snoozed", ClockText.moment(until, utcOffset, now: now, words))
     case .snooze(nil): return words("act.woken")
     case .followUp(let followUp?):
@@ -97,6 +100,7 @@ extension AppState {
   mutating func undo() -> [Effect] {
     if let composer = open?.composer, composer.held != nil, !composer.isSending { return takeBack() }
     guard let step = undoSteps.popLast() else { return say(words("undo.nothing")) }
+    if !step.more.isEmpty { return undoAll(step) }
     let intent = Intent(
       clientKey: makeClientKey(), conversation: step.conversation, by: settings.me, action: step.inverse)
     pendingActs[intent.clientKey] = PendingAct(
@@ -106,11 +110,12 @@ extension AppState {
 
   /// Opens the list of statuses.
   mutating func askStatus() -> [Effect] {
-    guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
+    guard actsOnMarks || open != nil else { return say(words("composer.nothingOpen")) }
+    let present = actsOnMarks ? nil : open?.conversation.statusCategory
     let items = StatusCategory.allCases.map { category in
       PopupItem(
         title: words("status.\(category.rawValue)"),
-        detail: conversation.statusCategory == category ? words("picker.now") : .empty,
+        detail: present == category ? words("picker.now") : .empty,
         choice: .setStatus(category.rawValue))
     }
     return show(PickerPopup(titleKey: "picker.status", items: items))
@@ -118,10 +123,12 @@ extension AppState {
 
   /// Opens the list of people.
   mutating func askAssignee() -> [Effect] {
-    guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
+    guard actsOnMarks || open != nil else { return say(words("composer.nothingOpen")) }
+    let present = open?.conversation.assignee?.id
+    let isForMarks = actsOnMarks
     let others = agents.filter { $0.id != settings.me.id }
     func item(_ agent: Agent?, _ title: SafeText) -> PopupItem {
-      let isNow = conversation.assignee?.id == agent?.id
+      let isNow = !isForMarks && present == agent?.id
       return PopupItem(title: title, detail: isNow ? words("picker.now") : .empty, choice: .assign(agent))
     }
     let items =
@@ -130,40 +137,36 @@ extension AppState {
     return show(PickerPopup(titleKey: "picker.assign", items: items))
   }
 
+  /// The tags of the open conversation, or those that all marked ones have.
+  var presentTags: [String] {
+    guard actsOnMarks else { return open?.conversation.tags ?? [] }
+    let rows = many.marks.summaries
+    return rows.first?.tags.filter { tag in rows.allSatisfy { $0.tags.contains(tag) } } ?? []
+  }
+
   /// Opens the list of tags; a typed one that is not in it is added.
   mutating func askTags() -> [Effect] {
-    guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
-    let known = Set(queue.rows.flatMap(\.tags)).subtracting(conversation.tags).sorted()
-    let items = (conversation.tags + known.prefix(200)).map { tag in
+    guard actsOnMarks || open != nil else { return say(words("composer.nothingOpen")) }
+    let present = presentTags
+    let known = Set((queue.rows + many.marks.summaries).flatMap(\.tags)).subtracting(present).sorted()
+    let items = (present + known.prefix(200)).map { tag in
       PopupItem(
         title: SafeText(line: tag),
-        detail: conversation.tags.contains(tag) ? words("picker.hasTag") : .empty,
+        detail: present.contains(tag) ? words("picker.hasTag") : .empty,
         choice: .toggleTag(tag))
     }
     return show(PickerPopup(titleKey: "picker.tag", items: items))
   }
 
-  /// Opens the list of times to sleep until.
-  mutating func askSnooze() -> [Effect] {
-    guard open != nil else { return say(words("composer.nothingOpen")) }
-    let times: [(String, Timestamp)] = [
-      ("snooze.hour", now.adding(seconds: 3_600)), ("snooze.threeHours", now.adding(seconds: 3 * 3_600)),
-      ("snooze.tomorrow", ClockText.nextMorning(after: now, utcOffset, weekday: nil)),
-      ("snooze.monday", ClockText.nextMorning(after: now, utcOffset, weekday: 0)),
-    ]
-    var items = times.map { key, time in
-      PopupItem(
-        title: words(key), detail: ClockText.moment(time, utcOffset, now: now, words),
-        choice: .snooze(until: time))
-    }
-    if open?.conversation.sleepsUntil != nil {
-      items.append(PopupItem(title: words("snooze.wake"), choice: .snooze(until: nil)))
-    }
-    return show(PickerPopup(titleKey: "picker.snooze", items: items))
-  }
-
+  /// Opens a list; with marks in the queue, its choice is for all of them.
   mutating func show(_ picker: PickerPopup) -> [Effect] {
+    var picker = picker
+    picker.markedCount = actsOnMarks && Self.isForMarks(picker) ? many.marks.count : 0
     popup = .picker(picker)
     return []
+  }
+
+  private static func isForMarks(_ picker: PickerPopup) -> Bool {
+    !["picker.command", "picker.view", "picker.sort"].contains(picker.titleKey)
   }
 }

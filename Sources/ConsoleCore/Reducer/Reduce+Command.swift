@@ -10,6 +10,7 @@ extension AppState {
     if let edit = Self.edits[command] { return self.edit(edit) }
     if let effects = runMove(command) { return effects }
     if let effects = runAct(command) { return effects }
+    if let effects = runQueue(command) { return effects }
     switch command {
     case .help: return show(text: helpPopup())
     case .palette: return show(palette())
@@ -24,15 +25,6 @@ extension AppState {
     case .quit: return quit()
     case .suspend: return saveDrafts { _ in true } + [.suspend]
     case .redraw: return [.redraw]
-    case .viewMine: return show(view: .mine)
-    case .viewUnassigned: return show(view: .unassigned)
-    case .viewAll: return show(view: .all)
-    case .viewSnoozed: return show(view: .snoozed)
-    case .viewResolved: return show(view: .resolved)
-    case .nextView:
-      let views = QueueView.allCases
-      let place = views.firstIndex(of: queue.view) ?? 0
-      return show(view: views[(place + 1) % views.count])
     default: return []
     }
   }
@@ -51,6 +43,9 @@ extension AppState {
     case .takeIt: act(.assign(settings.me))
     case .tag: askTags()
     case .snooze: askSnooze()
+    case .followUp: askFollowUp()
+    case .find: beginFind()
+    case .searchDesk: beginSearch()
     case .showRawText: showRawText()
     default: nil
     }
@@ -109,28 +104,24 @@ extension AppState {
       look = nil
       return []
     }
+    if many.gathering != nil {
+      // Nobody waits any more.
+      many.gathering = nil
+      stopOpening()
+      return []
+    }
     switch focus {
     case .composer: return focus(on: .conversation)
-    case .queue: return []
+    case .queue:
+      if !many.marks.isEmpty {
+        many.marks = Marks()
+        return []
+      }
+      return queue.query.filter.isEmpty ? [] : clearFilter()
     default:
       guard let before = trail.popLast() else { return focus(on: .queue) }
       return ask(toOpen: before)
     }
-  }
-
-  private mutating func show(view: QueueView) -> [Effect] {
-    queue.view = view
-    queue.isStale = true
-    queue.isLoaded = false
-    queue.seeksFirstView = false
-    queue.selectionIsGone = false
-    queue.followed = nil
-    queue.rows = []
-    queue.windowOffset = 0
-    queue.cursor = ListCursor(count: 0, height: queueHeight)
-    queue.opensSelection = true
-    queue.isMovedByHand = true
-    return focus(on: .queue)
   }
 
   // MARK: Quitting
@@ -152,6 +143,7 @@ extension AppState {
   // MARK: Answering
 
   private mutating func beginAnswer(asNote: Bool) -> [Effect] {
+    if actsOnMarks, !asNote { return gather(.reply) }
     guard let current = open else { return say(words("composer.nothingOpen")) }
     let chosen = focus == .thread || focus == .conversation ? current.selectedEntry(in: focus) : nil
     let isPublic = current.conversation.shape == .publicThread

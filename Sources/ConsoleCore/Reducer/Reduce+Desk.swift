@@ -7,6 +7,9 @@ import Widgets
 extension AppState {
   /// Fits the layout to the screen, and what depends on it to the layout: the composer, the lists.
   mutating func fit() {
+    // A line that is typed belongs to its pane: it goes when the keys go elsewhere.
+    if filterPrompt != nil, focus != .queue { filterPrompt = nil }
+    if find != nil, focus != .conversation { find = nil }
     updateLayout()
     guard open != nil else { return }
     if let pane = layout.panes[.composer], pane.columns > 1 {
@@ -40,11 +43,15 @@ extension AppState {
   }
 
   /// Conversations that the queue shows at once; each takes two rows.
-  var queueHeight: Int { max(1, (layout.panes[.queue]?.rows ?? 20) / 2) }
+  var queueHeight: Int {
+    max(1, ((layout.panes[.queue]?.rows ?? 20) - (filterPrompt == nil ? 0 : FilterPrompt.rows)) / 2)
+  }
 
   /// Asks what the screen needs and does not have: rows of the queue, the selected conversation.
   mutating func settle() -> [Effect] {
     var effects: [Effect] = []
+    readFilter(isComplete: false)
+    if find?.isUnread == true { readFind() }
     let height = queueHeight
     if queue.isLoaded, queue.cursor.height != height {
       queue.cursor.resize(count: queue.cursor.count, height: height)
@@ -54,9 +61,10 @@ extension AppState {
       effects.append(.ask(.place(of: followed, in: queue.query)))
     }
     if !queue.isAsking, queue.isStale || !queue.covers(first: queue.cursor.top, count: height) {
-      let first = max(0, queue.cursor.top - QueueState.margin)
+      let first = queue.startsAtTop ? 0 : max(0, queue.cursor.top - QueueState.margin)
       let request = DeskRequest.queue(queue.query, offset: first, limit: height + 2 * QueueState.margin)
       if queue.isStale || request != queue.lastAsked {
+        if queue.isStale { effects += countSavedViews() }
         queue.isAsking = true
         queue.isStale = false
         queue.lastAsked = request
@@ -76,13 +84,21 @@ extension AppState {
         effects += ask(toOpen: selected.id)
       }
     }
-    return effects
+    return effects + searchQuestion()
+  }
+
+  /// Asks how many rows the saved views have.
+  private mutating func countSavedViews() -> [Effect] {
+    guard !settings.views.isEmpty, !queue.isCounting else { return [] }
+    queue.isCounting = true
+    return [.ask(.counts(settings.views.map(\.query)))]
   }
 
   /// Asks for a conversation that is to be shown.
   mutating func ask(toOpen id: ConversationID) -> [Effect] {
     stopOpening()
     opening = id
+    if entryToShow?.conversation != id { entryToShow = nil }
     return [.ask(.conversation(id))]
   }
 
@@ -94,7 +110,19 @@ extension AppState {
 
   /// Takes an answer of the desk.
   mutating func take(_ result: Result<DeskAnswer, DeskError>, to request: DeskRequest) -> [Effect] {
+    if let aside = asides.removeValue(forKey: request) { return take(result, to: aside) }
     switch (request, result) {
+    case (.search(let search), _): return take(result, to: search)
+    case (.counts, .failure):
+      // The queue's own failure, asked in the same turn, is told.
+      queue.isCounting = false
+      return []
+    case (.conversation(let id), _) where many.gathering?.waiting.contains(id) == true:
+      if case .success(.conversation(let conversation)) = result {
+        return gathered(id, conversation) + take(conversation)
+      }
+      if opening == id { stopOpening() }
+      return gathered(id, nil)
     case (.apply(let intent), .success(.outcome(let outcome))): return take(outcome, of: intent)
     case (.apply(let intent), .failure(let error)): return take(error, of: intent)
     case (.reconcile(let key), .success(.outcome(let outcome))): return takeReconciled(key, .success(outcome))
@@ -123,7 +151,10 @@ extension AppState {
         open?.update(earlier: earlier, threadHeight: height)
       }
     case .agents(let agents): self.agents = agents
-    case .counts, .search, .attachment, .outcome, .done: break
+    case .counts(let counts):
+      queue.isCounting = false
+      queue.viewCounts = counts
+    case .search, .attachment, .outcome, .done: break
     }
     return []
   }
@@ -132,11 +163,13 @@ extension AppState {
     _ query: QueueQuery, _ offset: Int, _ rows: [ConversationSummary], _ counts: QueueCounts
   ) {
     queue.isAsking = false
-    queue.counts = counts
+    queue.counts.byView = counts.byView
+    queue.counts.late = counts.late
     guard query == queue.query else {
       queue.isStale = true
       return
     }
+    queue.counts.total = counts.total
     if queue.seeksFirstView {
       queue.seeksFirstView = false
       let order: [QueueView] = [.mine, .unassigned, .all, .resolved, .snoozed]
@@ -149,7 +182,13 @@ extension AppState {
     queue.isLoaded = true
     queue.windowOffset = offset
     queue.rows = rows
-    queue.cursor.resize(count: queue.total, height: queueHeight)
+    many.marks.update(rows)
+    if queue.startsAtTop {
+      queue.startsAtTop = false
+      queue.cursor = ListCursor(count: queue.total, height: queueHeight)
+    } else {
+      queue.cursor.resize(count: queue.total, height: queueHeight)
+    }
   }
 
   private mutating func takePlace(_ id: ConversationID, _ query: QueueQuery, _ place: Int?) {
@@ -170,6 +209,7 @@ extension AppState {
     if open?.conversation.id == conversation.id {
       if opening == conversation.id { opening = nil }
       open?.update(conversation, threadHeight: threadHeight)
+      refreshFind()
       return opening == nil ? takeTypeAhead() : []
     }
     guard opening == conversation.id else { return [] }
@@ -181,6 +221,11 @@ extension AppState {
     open = OpenConversation(conversation, composer: composer)
     open?.rebuild(threadHeight: threadHeight)
     look = nil
+    find = nil
+    if let target = entryToShow, target.conversation == conversation.id {
+      entryToShow = nil
+      showEntry(target)
+    }
     if let selected = queue.selected, selected.id != conversation.id {
       // Opened from elsewhere: the selection must not stay on another conversation than the one that keys act on.
       queue.followed = conversation.id
@@ -194,7 +239,7 @@ extension AppState {
   }
 
   /// Lets keys that were typed while the conversation was on its way do what they were meant to.
-  private mutating func takeTypeAhead() -> [Effect] {
+  mutating func takeTypeAhead() -> [Effect] {
     let events = typeAhead
     typeAhead = []
     return events.flatMap { take($0) }

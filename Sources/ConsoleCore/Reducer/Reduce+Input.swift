@@ -22,6 +22,9 @@ extension AppState {
 
   private mutating func take(_ key: KeyPress) -> [Effect] {
     if popup != nil { return takeInPopup(key) }
+    if let prompt = filterPrompt { return take(key, in: prompt) }
+    if let find, find.isTyping { return take(key, in: find) }
+    if let effects = takeWhileFinding(key) { return effects }
     if isForNextConversation(key) {
       if typeAhead.count < Self.typeAheadLimit { typeAhead.append(.key(key)) }
       return []
@@ -36,7 +39,7 @@ extension AppState {
     var effects: [Effect] = []
     if isTyping, !keymap.bindsCharacters, key.modifiers.isEmpty, case .character(let character) = key.code {
       effects = edit(.insert(String(character)))
-    } else if let command = keymap.command(for: key, isTyping: isTyping) {
+    } else if let command = keymap.command(for: key, in: focus) {
       let isAllowed = layout.arrangement != .tooSmall || Self.isHarmlessUnseen(command)
       effects = isAllowed ? run(command) : []
     } else if isTyping, case .character(let character) = key.code, key.modifiers.isEmpty {
@@ -52,13 +55,16 @@ extension AppState {
   /// When the selection has moved, what is typed next is for the conversation that it stands on now; only further
   /// moves may be taken together.
   package func mustSettle(before event: InputEvent) -> Bool {
-    guard queue.opensSelection, popup == nil else { return false }
+    guard popup == nil, filterPrompt == nil else { return false }
+    if !asides.isEmpty || many.gathering != nil { return true }
+    guard queue.opensSelection else { return false }
     guard case .key(let key) = event else {
       if case .paste = event { return true }
       return false
     }
-    switch keymap.command(for: key, isTyping: focus == .composer) {
+    switch keymap.command(for: key, in: focus) {
     case .nextConversation, .previousConversation: return false
+    case .markRow: return queue.selected == nil
     case .rowUp, .rowDown, .pageUp, .pageDown, .goToFirst, .goToLast: return focus != .queue
     default: return true
     }
@@ -72,13 +78,20 @@ extension AppState {
   /// Keys kept while a conversation is on its way.
   private static let typeAheadLimit = 4_096
 
+  /// Whether the desk is still to tell what the next keys are for: a conversation, rows to mark, conversations to write to.
+  private var isOnItsWay: Bool {
+    opening.map { $0 != open?.conversation.id } ?? false || !asides.isEmpty || many.gathering != nil
+  }
+
   /// Whether a key is meant for the conversation that is on its way: everything but going about.
   private func isForNextConversation(_ key: KeyPress) -> Bool {
-    guard let opening, opening != open?.conversation.id else { return false }
-    switch keymap.command(for: key, isTyping: focus == .composer) {
+    guard isOnItsWay else { return false }
+    switch keymap.command(for: key, in: focus) {
     case .rowUp, .rowDown, .pageUp, .pageDown, .goToFirst, .goToLast: return focus != .queue
     case .nextConversation, .previousConversation, .viewMine, .viewUnassigned, .viewAll, .viewSnoozed,
-      .viewResolved, .nextView, .help, .palette, .back, .quit, .suspend, .redraw, .toggleQueue, .showQueue,
+      .viewResolved, .nextView, .savedView1, .savedView2, .savedView3, .savedView4, .chooseView, .sortQueue,
+      .filterQueue, .markRow, .markAll, .nextBurning, .searchDesk, .help, .palette, .back, .quit, .suspend,
+      .redraw, .toggleQueue, .showQueue,
       .takeBack:
       return false
     case .openConversation: return focus != .queue
@@ -94,7 +107,24 @@ extension AppState {
       popup = .picker(picker)
       return []
     }
-    if let opening, opening != open?.conversation.id, popup == nil {
+    let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
+    switch popup {
+    case .search(var search):
+      if search.field.apply(.paste(line)) { search.readField() }
+      popup = .search(search)
+      return []
+    case .bulk(var bulk): return take(pasted: text, in: &bulk)
+    default: break
+    }
+    if popup == nil, filterPrompt != nil {
+      if filterPrompt?.field.apply(.paste(line)) == true { filterPrompt?.isUnread = true }
+      return []
+    }
+    if popup == nil, find?.isTyping == true {
+      if find?.field.apply(.paste(line)) == true { find?.isUnread = true }
+      return []
+    }
+    if isOnItsWay, popup == nil {
       typeAhead.append(.paste(text))
       return []
     }

@@ -10,12 +10,14 @@ extension AppState {
     switch popup {
     case .picker(var picker): return take(key, in: &picker)
     case .text(var text): return take(key, in: &text)
+    case .search(var search): return take(key, in: &search)
+    case .bulk(var bulk): return take(key, in: &bulk)
     case .confirmQuit: return takeQuitAnswer(key)
     case nil: return []
     }
   }
 
-  private func closes(_ key: KeyPress) -> Bool {
+  func closes(_ key: KeyPress) -> Bool {
     key.code == .escape || key == KeyPress(.character("g"), .control)
       || key == KeyPress(.character("c"), .control)
   }
@@ -55,7 +57,7 @@ extension AppState {
   /// Keeps the items that match what was typed, best first; a new tag is offered last.
   func narrow(_ picker: inout PickerPopup) {
     let matcher = FuzzyMatcher(picker.filter)
-    picker.items.removeAll { $0.choice == .addTypedTag }
+    picker.items.removeAll { $0.choice == .addTypedTag || $0.isTyped }
     if matcher.isEmpty {
       picker.matches = Array(picker.items.indices)
     } else {
@@ -71,6 +73,7 @@ extension AppState {
         picker.matches.append(picker.items.count - 1)
       }
     }
+    offerTypedMoment(in: &picker)
     picker.cursor = ListCursor(count: picker.matches.count, height: picker.cursor.height)
   }
 
@@ -86,12 +89,16 @@ extension AppState {
     case .run(let command): return run(command)
     case .setStatus(let status): return act(.setStatus(status))
     case .assign(let agent): return act(.assign(agent))
-    case .snooze(nil) where open?.conversation.snoozedUntil == nil:
+    case .snooze(nil) where !actsOnMarks && open?.conversation.snoozedUntil == nil:
       // Asleep by the backend's status alone.
       return act(.setStatus(StatusCategory.open.rawValue))
     case .snooze(let until): return act(.snooze(until: until))
+    case .followUp(let followUp): return act(.followUp(followUp))
+    case .sort(let sort): return self.sort(by: sort)
+    case .view(let view): return show(view: view)
+    case .savedView(let place): return show(savedView: place)
     case .toggleTag(let tag):
-      let has = open?.conversation.tags.contains(tag) ?? false
+      let has = presentTags.contains(tag)
       return act(.tag(add: has ? [] : [tag], remove: has ? [tag] : []))
     case .addTypedTag:
       guard let tag = Self.tag(from: picker.filter) else { return [] }
@@ -139,21 +146,35 @@ extension AppState {
 
   /// The palette: every command, with its key.
   func palette() -> PickerPopup {
-    let rows = CommandTable.rows.filter { $0.command != .palette }
+    let rows = CommandTable.rows.filter { row in
+      row.command != .palette && savedView(of: row.command).map { $0 < settings.views.count } ?? true
+    }
     return PickerPopup(
       titleKey: "picker.command",
       items: rows.map { row in
         PopupItem(
-          title: words(row.titleKey), detail: SafeText(keymap.label(for: row.command) ?? ""),
+          title: title(of: row), detail: SafeText(keymap.label(for: row.command) ?? ""),
           choice: .run(row.command), about: words(row.helpKey))
       })
+  }
+
+  /// The saved view that a command shows, from 0; nil for other commands.
+  private func savedView(of command: Command) -> Int? {
+    [.savedView1, .savedView2, .savedView3, .savedView4].firstIndex(of: command)
+  }
+
+  /// The title of a command; for a saved view, its name.
+  private func title(of row: CommandRow) -> SafeText {
+    guard let place = savedView(of: row.command) else { return words(row.titleKey) }
+    return words("command.savedView.named", SafeText(line: settings.views[place].name))
   }
 
   /// Help: what works here and now first, then the rest.
   func helpPopup() -> TextPopup {
     var lines: [StyledLine] = [StyledLine(words("help.intro"), .muted), StyledLine()]
     let isTyping = focus == .composer
-    let here: Set<CommandContext> = isTyping ? [.composer, .everywhere] : [.panes, .rows, .everywhere]
+    let here: Set<CommandContext> =
+      isTyping ? [.composer, .everywhere] : [.panes, .rows, .queue, .everywhere]
     func list(_ rows: [CommandRow], _ heading: String) {
       lines.append(StyledLine(words(heading), .title))
       for row in rows {

@@ -53,6 +53,12 @@ extension AppState {
 
   /// Puts the answer between composer and wire, where it can be taken back for some seconds.
   private mutating func hold(_ id: ConversationID, basedOn version: Int) -> [Effect] {
+    putOnHold(id, basedOn: version)
+    return saveDrafts { _ in true }
+  }
+
+  /// The same, without the writing to disk that must follow.
+  mutating func putOnHold(_ id: ConversationID, basedOn version: Int) {
     let until = now.adding(seconds: Int64(settings.holdSeconds))
     let key = makeClientKey()
     changeComposer(id) { composer in
@@ -77,10 +83,9 @@ extension AppState {
       open?.selectedItem = max(0, items - 1)
       remark = nil
     }
-    return saveDrafts { _ in true }
   }
 
-  private var takeBackKey: SafeText { SafeText(keymap.label(for: .takeBack) ?? "") }
+  var takeBackKey: SafeText { SafeText(keymap.label(for: .takeBack) ?? "") }
 
   /// Sends a held reply now.
   mutating func sendHeld(_ id: ConversationID) -> [Effect] {
@@ -96,6 +101,7 @@ extension AppState {
   /// Takes the held reply of this conversation, or else of another, back into its composer.
   mutating func takeBack() -> [Effect] {
     let mine = open.map { $0.conversation.id }
+    if canTakeBackMailing { return takeBackMailing() }
     if let composer = open?.composer, composer.isSending { return say(words("takeBack.tooLate")) }
     let candidates = heldReplies.filter { !$0.composer.isSending }
     let latest = candidates.filter { !$0.composer.isHeldStuck }.max { left, right in
@@ -190,6 +196,9 @@ extension AppState {
       return [.ask(.reconcile(intent.clientKey))]
     }
     if case .markRead = intent.action { return [] }
+    if let act, let number = act.batch {
+      return take(part: act, in: number, refusal: sentence(for: error).string)
+    }
     restoreUndo(act)
     return say(sentence(for: error), isError: true)
   }
@@ -221,6 +230,7 @@ extension AppState {
       _ = say(words("send.nextChanged"))
     }
     dropEmptyParked(id)
+    sumUpMailing(id, failure: intended.map { echoed == $0 } ?? true ? nil : words("send.wrongAudience"))
     return effects
   }
 
@@ -228,7 +238,9 @@ extension AppState {
     isQuitting = false
     let isBack = restoreHeld(id)
     let text = isBack ? reason : reason + SafeText(" ") + words("held.stuck", takeBackKey)
-    return saveDrafts { _ in true } + say(text, isError: true)
+    let effects = saveDrafts { _ in true } + say(text, isError: true)
+    sumUpMailing(id, failure: text)
+    return effects
   }
 
   /// Takes the answer to whether a reply was sent: asked after a restart, and after an unclear outcome.

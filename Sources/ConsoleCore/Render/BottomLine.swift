@@ -9,6 +9,8 @@ import Widgets
 enum BottomLine {
   static func line(_ state: AppState) -> StyledLine {
     if let look = state.look, let open = state.open { return lookLine(look, open, state) }
+    if state.find != nil, state.remark == nil { return FindLine.line(state) }
+    if state.filterPrompt != nil { return StyledLine(SafeText(" ") + state.words("filter.syntax"), .muted) }
     if let remark = state.remark {
       return StyledLine(
         SafeText(" ") + remark.text, remark.isError ? Style(.error, bold: true) : Style(.success))
@@ -72,9 +74,20 @@ enum BottomLine {
         return [.takeBack, .send, .newLine, .switchAudience, .focusNext, .nextConversation]
       }
       return [.send, .newLine, .switchAudience, .focusNext, .nextConversation, .quit]
-    case .queue: return [.openConversation, .nextView, .resolve, .takeIt, .assign, .snooze, .quit]
-    case .conversation: return [.reply, .note, .resolve, .setStatus, .assign, .tag, .showRawText, .undo]
-    case .thread: return [.openConversation, .foldOrUnfold, .foldAll, .reply, .note, .showRawText]
+    case .queue:
+      if state.actsOnMarks {
+        return [.reply, .resolve, .setStatus, .assign, .takeIt, .tag, .snooze, .markAll, .back]
+      }
+      return state.size.columns < 100
+        ? [.openConversation, .filterQueue, .markRow, .nextView, .resolve, .takeIt, .quit]
+        : [
+          .openConversation, .filterQueue, .markRow, .nextView, .sortQueue, .resolve, .takeIt, .assign,
+          .snooze,
+          .quit,
+        ]
+    case .conversation:
+      return [.reply, .note, .resolve, .setStatus, .assign, .tag, .find, .undo, .nextBurning]
+    case .thread: return [.openConversation, .foldOrUnfold, .foldAll, .reply, .note, .find]
     case .customer: return [.reply, .note, .tag, .resolve, .back]
     }
   }

@@ -41,6 +41,7 @@ enum CustomerLines {
     var fields: [Field]
     var deadlines: Deadlines
     var snoozedUntil: Timestamp?
+    var followUp: FollowUp?
     var earlierCount: Int
     var zoneOffset: Int?
     var minute: Timestamp
@@ -61,6 +62,7 @@ enum CustomerLines {
         deadlines.nextReply = nil
       }
       snoozedUntil = conversation.snoozedUntil
+      followUp = conversation.followUp
       earlierCount = open.earlier.count
       zoneOffset = conversation.contact.timeZone.flatMap { state.zoneOffsets[$0] }
       minute = state.now.startOfMinute
@@ -86,6 +88,7 @@ extension CustomerLines.Input {
       for note in contact.notes { lines += wrapped(SafeText(note), columns, Style(.note)) }
     }
     lines += dates(columns)
+    lines += promised(columns)
     lines.append(StyledLine())
     let tagText =
       tags.isEmpty ? words("customer.noTags") : SafeText(line: tags.joined(separator: " · "))
@@ -140,6 +143,21 @@ extension CustomerLines.Input {
     return lines
   }
 
+  /// What was promised for a moment, late in words and in style.
+  private func promised(_ columns: Int) -> [StyledLine] {
+    guard let followUp else { return [] }
+    let moment = ClockText.moment(followUp.at, utcOffset, now: minute, words)
+    let lines = [StyledLine(), StyledLine(words("customer.followUp"), .title)]
+    let late = ClockText.span(seconds: minute.seconds(since: followUp.at), words)
+    let when =
+      followUp.at > minute
+      ? wrapped(moment, columns, .plain)
+      : wrapped(words("customer.followUpLate", moment, late), columns, Style(.late, bold: true))
+    let text =
+      followUp.text.isEmpty ? [] : wrapped(SafeText(followUp.text), columns - 1, .plain).map(indented)
+    return lines + when + text
+  }
+
   private func dates(_ columns: Int) -> [StyledLine] {
     let due: [(String, Timestamp?)] = [
       ("customer.firstReply", deadlines.firstReply), ("customer.nextReply", deadlines.nextReply),
@@ -147,7 +165,9 @@ extension CustomerLines.Input {
     ]
     var lines: [StyledLine] = []
     for case (let key, let moment?) in due {
-      let text = ClockText.moment(moment, utcOffset, now: minute, words)
+      let text =
+        moment == .untilWoken
+        ? words("customer.untilReply") : ClockText.moment(moment, utcOffset, now: minute, words)
       lines += labelled(words(key), text, columns)
     }
     return lines.isEmpty ? [] : [StyledLine(), StyledLine(words("customer.dates"), .title)] + lines

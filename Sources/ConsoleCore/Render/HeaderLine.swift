@@ -14,10 +14,13 @@ enum HeaderLine {
       columns >= 100
       ? [.mine, .unassigned, .all]
       : columns >= 64 && state.heldReplies.isEmpty ? [.mine, .unassigned] : [.mine]
+    let savedView = state.shownSavedView
     for view in shown where state.queue.isLoaded {
-      let text = words("header.\(view.rawValue)", SafeText(String(counts[view])))
+      let isShown = view == state.queue.view && savedView == nil
+      let count = isShown && columns >= 100 ? QueueTitle.count(state) : SafeText(String(counts[view]))
+      let text = words("header.\(view.rawValue)", count)
       runs.append(StyledRun(SafeText("  "), .plain))
-      runs.append(StyledRun(text, view == state.queue.view ? Style(.accent, bold: true) : .plain))
+      runs.append(StyledRun(text, isShown ? Style(.accent, bold: true) : .plain))
     }
     if counts.late > 0 {
       runs.append(
@@ -27,6 +30,14 @@ enum HeaderLine {
     let held = state.heldReplies.count
     if held > 0 {
       runs.append(StyledRun(SafeText("  ") + words("header.held", SafeText(String(held))), Style(.warning)))
+    }
+    // Last, so that nothing else is cut off for them; the queue's title names the one that is shown.
+    for (place, view) in state.settings.views.prefix(4).enumerated()
+    where state.queue.isLoaded && columns >= 100 {
+      let name = SafeText(line: view.name).truncated(to: 24)
+      let count = state.queue.viewCounts[view.query].map { SafeText(" \($0)") } ?? .empty
+      runs.append(StyledRun(SafeText("  "), .plain))
+      runs.append(StyledRun(name + count, place == savedView ? Style(.accent, bold: true) : .plain))
     }
     var trailing: [StyledRun] = []
     func key(_ command: Command, _ title: String) {

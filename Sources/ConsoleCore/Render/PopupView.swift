@@ -13,6 +13,8 @@ enum PopupView {
     case .text(let text):
       draw(text, state, on: &canvas)
       return nil
+    case .search(let search): return SearchView.draw(search, state, on: &canvas)
+    case .bulk(let bulk): return BulkView.draw(bulk, state, on: &canvas)
     case .confirmQuit:
       drawQuestion(state, on: &canvas)
       return nil
@@ -37,19 +39,22 @@ enum PopupView {
     let widest = picker.items.map { $0.title.columns + $0.detail.columns + 4 }.max() ?? 0
     let wished = Size(columns: max(44, widest + 4), rows: min(picker.items.count, 12) + 4)
     let area = PopupLayout.place(wished, in: Rect(screen), .centred)
-    frame(area, state.words(picker.titleKey), on: &canvas)
+    let title = state.words(picker.titleKey)
+    let marked = SafeText(String(picker.markedCount))
+    frame(area, picker.markedCount > 0 ? state.words("picker.forMarked", title, marked) : title, on: &canvas)
     var cursor: ScreenPosition?
     canvas.within(inner(area)) { canvas in
       let prompt = canvas.draw(SafeText("› "), row: 0, column: 0, style: Style(.accent, bold: true))
       let end = canvas.draw(SafeText(line: picker.filter), row: 0, column: prompt)
       cursor = ScreenPosition(row: area.row + 1, column: min(area.column + 2 + end, area.endColumn - 2))
       if picker.filter.isEmpty {
-        canvas.draw(state.words("picker.hint"), row: 0, column: prompt, style: Style(.placeholder))
+        canvas.draw(state.words(picker.hintKey), row: 0, column: prompt, style: Style(.placeholder))
       }
       var list = picker.cursor
       list.resize(count: picker.matches.count, height: max(0, canvas.size.rows - 1))
       if picker.matches.isEmpty {
-        canvas.draw(state.words("picker.nothing"), row: 1, column: 0, style: .muted)
+        canvas.draw(
+          picker.nothing ?? state.words("picker.nothing"), row: 1, column: 0, style: .muted)
       }
       for (row, place) in list.visible.enumerated() {
         let item = picker.items[picker.matches[place]]
@@ -102,12 +107,12 @@ enum PopupView {
     }
   }
 
-  private static func inner(_ area: Rect) -> Rect {
+  static func inner(_ area: Rect) -> Rect {
     Rect(column: area.column + 2, row: area.row + 1, columns: area.columns - 4, rows: area.rows - 2)
   }
 
   /// A box with a title; what lies under it is emptied.
-  private static func frame(_ area: Rect, _ title: SafeText, on canvas: inout Canvas) {
+  static func frame(_ area: Rect, _ title: SafeText, on canvas: inout Canvas) {
     let style = Style(.focusedBorder)
     canvas.fill(area, .plain)
     let right = area.columns - 1

@@ -7,6 +7,8 @@ import Widgets
 /// The queue: two rows a conversation.
 struct QueueList: Equatable {
   private var queue: QueueState
+  private var marks: Marks
+  private var filter: FilterView?
   private var openID: ConversationID?
   private var drafts: Set<ConversationID>
   private var words: Words
@@ -23,6 +25,10 @@ struct QueueList: Equatable {
     queue.followed = nil
     queue.lastAsked = nil
     queue.findsPlace = false
+    queue.isCounting = false
+    queue.viewCounts = [:]
+    marks = state.many.marks
+    filter = FilterView(state)
     openID = state.open?.conversation.id
     drafts = Set(state.parked.filter { !$0.value.field.isEmpty || $0.value.held != nil }.keys)
     if let open = state.open, !open.composer.field.isEmpty, state.focus != .composer {
@@ -35,6 +41,14 @@ struct QueueList: Equatable {
   }
 
   func draw(on canvas: inout Canvas) {
+    guard let filter else { return drawRows(on: &canvas) }
+    filter.draw(on: &canvas)
+    var rest = canvas.area
+    _ = rest.takeTop(FilterPrompt.rows)
+    canvas.within(rest) { drawRows(on: &$0) }
+  }
+
+  private func drawRows(on canvas: inout Canvas) {
     guard queue.total > 0 || !queue.isLoaded else {
       drawEmpty(on: &canvas)
       return
@@ -47,7 +61,10 @@ struct QueueList: Equatable {
   }
 
   private func drawEmpty(on canvas: inout Canvas) {
-    let sentence = words("queue.empty.\(queue.view.rawValue)")
+    let sentence =
+      queue.query.filter.isEmpty
+      ? words("queue.empty.\(queue.view.rawValue)")
+      : words("queue.nothingMatches", SafeText(line: queue.filterText))
     for (row, piece) in TextWrap.wrap(sentence, columns: max(1, canvas.size.columns - 2)).enumerated() {
       canvas.draw(sentence, of: piece, row: row, column: 1, style: .muted)
     }
@@ -64,7 +81,9 @@ struct QueueList: Equatable {
     let mark = isUnread ? SafeText("●") : SafeText(" ")
     var first = [
       StyledRun(isSelected ? SafeText("▌") : SafeText(" "), Style(.accent)),
-      StyledRun(mark + SafeText(" "), Style(.unread, bold: true)),
+      StyledRun(mark, Style(.unread, bold: true)),
+      marks.contains(summary.id)
+        ? StyledRun(SafeText("*"), Style(.mark, bold: true)) : StyledRun(SafeText(" ")),
     ]
     // Where the urgency does not say it; before the name, which may be long: it must not be cut off.
     if summary.isVIP, !saysVIP {

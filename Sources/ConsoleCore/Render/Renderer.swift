@@ -59,7 +59,7 @@ package struct Renderer {
       }
     }
     firstComposerRow = state.open?.composer.field.visibleRows.lowerBound ?? 0
-    cursor = ComposerView.cursor(of: state, in: layout)
+    cursor = LinePlace.cursor(of: state, in: layout) ?? ComposerView.cursor(of: state, in: layout)
     if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &canvas) }
     grid = canvas.finish()
     title = title(of: state)

@@ -38,7 +38,7 @@ struct TitlesView: Equatable {
     let name = name(of: pane, state)
     let below: Int
     switch pane {
-    case .queue: below = state.queue.cursor.hidden.below
+    case .queue: return QueueTitle.text(state)
     case .thread: below = state.open?.threadCursor.hidden.below ?? 0
     default: below = 0
     }
@@ -48,10 +48,6 @@ struct TitlesView: Equatable {
 
   private static func name(of pane: Pane, _ state: AppState) -> SafeText {
     switch pane {
-    case .queue:
-      return state.words(
-        "pane.queue", state.words("view.\(state.queue.view.rawValue)"),
-        SafeText(String(state.queue.total)))
     case .thread:
       return state.words("pane.thread", SafeText(String(state.open?.conversation.entries.count ?? 0)))
     default: return state.words("pane.\(pane.rawValue)")

@@ -105,11 +105,31 @@ package struct TranscriptLayout: Sendable, Equatable {
     return SafeText(String(raw[..<end])) + SafeText("\n") + words("transcript.cut", rest)
   }
 
+  /// The text of an entry as the pane shows it, and the byte at which what was said begins.
+  func shownText(of entry: Entry) -> (text: SafeText, start: Int) {
+    let text = readable(entry.text)
+    guard entry.kind == .event else { return (text, 0) }
+    let line = eventLine(entry, text)
+    return (line, line.string.utf8.count - text.singleLine.string.utf8.count)
+  }
+
+  private func eventLine(_ entry: Entry, _ text: SafeText) -> SafeText {
+    words("transcript.event", ClockText.clock(entry.at, utcOffset), text.singleLine)
+  }
+
+  /// The row of an item, from 0, on which a byte of its text stands.
+  func row(of item: Int, byte: Int) -> Int {
+    let rows = rows(of: item)
+    return rows.firstIndex { row in
+      if case .text(_, let piece, _, _) = row { piece.range.contains(byte) } else { false }
+    } ?? 0
+  }
+
   private func block(_ entry: Entry) -> [TranscriptRow] {
     let text = readable(entry.text)
     let clock = ClockText.clock(entry.at, utcOffset)
     if entry.kind == .event {
-      return wrapped(words("transcript.event", clock, text.singleLine), indent: 1, style: Style(.event))
+      return wrapped(eventLine(entry, text), indent: 1, style: Style(.event))
     }
     let name = authorName(entry)
     if entry.kind == .note || entry.audience == .internal {

@@ -83,6 +83,13 @@ struct TranscriptScroller {
     return normalised(height >= rows ? (item, 0) : up(from: (item, height), by: rows))
   }
 
+  /// The scroll position at which a row of an item can be seen: the present one, else with the row in the middle.
+  func scrollToShow(_ item: Int, row: Int) -> TranscriptScroll {
+    let top = top
+    if !isBefore((item, row), top), isBefore((item, row), down(from: top, by: rows)) { return scroll }
+    return normalised(up(from: (item, row), by: rows / 2))
+  }
+
   /// One row further when an item goes on beyond the edge of the screen; nil when it does not.
   func scrollToSeeMore(of item: Int, down isDown: Bool) -> TranscriptScroll? {
     let top = top

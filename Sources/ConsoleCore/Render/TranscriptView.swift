@@ -12,6 +12,8 @@ struct TranscriptView: Equatable {
   private var scroll = TranscriptScroll.following
   private var selected: Int?
   private var empty: SafeText
+  private var found: [EntryID: [Range<Int>]] = [:]
+  private var foundNow: FindMatch?
 
   init(_ state: AppState) {
     empty = .empty
@@ -29,6 +31,10 @@ struct TranscriptView: Equatable {
     layout = TranscriptLayout(open, in: state, columns: pane?.columns ?? 0)
     scroll = open.scroll
     selected = state.focus == .conversation ? open.selectedItem : nil
+    if let find = state.find {
+      found = Dictionary(grouping: find.matches, by: \.entry).mapValues { $0.map(\.range) }
+      foundNow = find.current.map { find.matches[$0] }
+    }
     if open.items.isEmpty { empty = state.words("conversation.empty") }
   }
 
@@ -71,11 +77,34 @@ struct TranscriptView: Equatable {
       for line in layout.rows(of: item).dropFirst(skipped) {
         guard row < canvas.size.rows else { break }
         draw(line, row: row, isSelected: item == selected, on: &canvas)
+        if !found.isEmpty { mark(line, of: layout.items[item], layout, row: row, on: &canvas) }
         row += 1
       }
       skipped = 0
       item += 1
     }
+  }
+
+  /// Makes the words that are looked for stand out; the present match in another way than the rest.
+  private func mark(
+    _ line: TranscriptRow, of item: TranscriptItem, _ layout: TranscriptLayout, row: Int,
+    on canvas: inout Canvas
+  ) {
+    guard case .text(let text, let piece, let indent, _) = line, case .entry(let place) = item else { return }
+    let entry = layout.conversation.entries[place].id
+    let start = Self.column(of: piece, indent, canvas.size.columns)
+    for range in found[entry] ?? [] {
+      let isNow = foundNow == FindMatch(entry: entry, range: range)
+      for run in text.columns(of: range, in: piece) {
+        canvas.restyle(Rect(column: start + run.lowerBound, row: row, columns: run.count, rows: 1)) { style in
+          isNow ? Style(.mark, bold: true) : style.reversed
+        }
+      }
+    }
+  }
+
+  private static func column(of piece: Row, _ indent: Int, _ columns: Int) -> Int {
+    piece.isRightToLeft ? max(indent, columns - 1 - piece.columns) : indent
   }
 
   private func drawEmpty(on canvas: inout Canvas) {
@@ -103,7 +132,7 @@ struct TranscriptView: Equatable {
       canvas.draw(text, row: row, column: start + 1, style: style)
     case .header(let header): canvas.draw(header, row: row, column: 1, columns: columns - 2)
     case .text(let text, let piece, let indent, let style):
-      let column = piece.isRightToLeft ? max(indent, columns - 1 - piece.columns) : indent
+      let column = Self.column(of: piece, indent, columns)
       canvas.draw(text, of: piece, row: row, column: column, style: style)
     }
   }

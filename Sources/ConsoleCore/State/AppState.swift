@@ -1,3 +1,4 @@
+package import DeskLink
 package import DeskModel
 package import ScreenKit
 package import TextLayout
@@ -18,6 +19,24 @@ package struct UndoStep: Sendable, Hashable {
   package var inverse: IntentAction
   /// The customer's name, for the sentence.
   package var who: String?
+  /// The other conversations to which the same was done at once.
+  package var more: [UndoStep] = []
+}
+
+/// What a question was asked for that is not the queue's own.
+package enum Aside: Sendable, Hashable {
+  /// The conversation that burns most.
+  case nextBurning
+  /// Rows to mark.
+  case markAll
+}
+
+/// An entry of a conversation that may not be open yet.
+package struct EntryTarget: Sendable, Hashable {
+  /// The conversation.
+  package var conversation: ConversationID
+  /// The entry; nil for the conversation as such.
+  package var entry: EntryID?
 }
 
 /// Everything that the console knows.
@@ -84,6 +103,18 @@ package struct AppState: Sendable, Hashable {
   package var keyPrefix: String
   /// The number of the next client key.
   package var nextKey = 1
+  /// The line into which a filter of the queue is typed; nil when it is not open.
+  package var filterPrompt: FilterPrompt?
+  /// What is looked for in the open conversation; nil when nothing is.
+  package var find: Find?
+  /// The last search over the whole desk, taken up again by the next one.
+  package var lastSearch: DeskSearch?
+  /// The entry to show as soon as the conversation that it stands in is open.
+  package var entryToShow: EntryTarget?
+  /// What is done to several conversations at once.
+  package var many = Many()
+  /// Questions that are not the queue's own, and what they were asked for.
+  package var asides: [DeskRequest: Aside] = [:]
   /// Whether the program is to end.
   package var isQuitting = false
 
@@ -112,7 +143,13 @@ package struct AppState: Sendable, Hashable {
   }
 
   /// Notes that the screen shows the present state: a look that stands there can be agreed to.
-  package mutating func noteDrawn() { look?.isDrawn = true }
+  package mutating func noteDrawn() {
+    look?.isDrawn = true
+    if case .bulk(var bulk) = popup, bulk.stage == .reviewing, !bulk.isDrawn {
+      bulk.isDrawn = true
+      popup = .bulk(bulk)
+    }
+  }
 
   /// A client key that was never used before.
   package mutating func makeClientKey() -> ClientKey {
@@ -151,6 +188,8 @@ package struct PendingAct: Sendable, Hashable {
   package var isReply: Bool
   /// The step that it undoes, taken off the list meanwhile.
   package var undoes: UndoStep?
+  /// The act on several conversations that it is a part of.
+  package var batch: Int?
   /// The customer's name, for the sentence.
   package var who: String?
 }

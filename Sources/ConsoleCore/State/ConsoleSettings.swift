@@ -12,6 +12,8 @@ package struct ConsoleSettings: Sendable, Hashable {
   package var holdSeconds: Int
   /// Keys by command name, in place of the default ones.
   package var keys: [String: [String]]
+  /// Selections of conversations with names of their own, shown after the standing ones.
+  package var views: [SavedView] = []
 
   /// Makes settings.
   package init(me: Agent, deskName: String, holdSeconds: Int = 8, keys: [String: [String]] = [:]) {

@@ -11,6 +11,10 @@ package enum PopupChoice: Sendable, Hashable {
   case toggleTag(String)
   case addTypedTag
   case snooze(until: Timestamp?)
+  case followUp(FollowUp?)
+  case sort(QueueSort)
+  case view(QueueView)
+  case savedView(Int)
 }
 
 /// One row that can be chosen.
@@ -23,6 +27,8 @@ package struct PopupItem: Sendable, Hashable {
   package var choice: PopupChoice
   /// What it is about: searched when the title does not match.
   package var about: SafeText
+  /// Whether it stands for what was typed, and goes when that changes.
+  package var isTyped = false
 
   /// Makes an item.
   package init(
@@ -47,6 +53,12 @@ package struct PickerPopup: Sendable, Hashable {
   package var matches: [Int]
   /// The selected match.
   package var cursor = ListCursor()
+  /// How many conversations the choice is for, when it is for the marked ones; else 0.
+  package var markedCount = 0
+  /// What stands in the empty field: a key of the catalogue.
+  package var hintKey = "picker.hint"
+  /// What is said when nothing matches; nil for the usual sentence.
+  package var nothing: SafeText?
 
   /// Makes a picker that offers everything.
   package init(titleKey: String, items: [PopupItem]) {
@@ -86,6 +98,10 @@ package enum Popup: Sendable, Hashable {
   case text(TextPopup)
   /// Whether to quit with a reply still held.
   case confirmQuit
+  /// A search over the whole desk.
+  case search(DeskSearch)
+  /// One reply to several customers.
+  case bulk(BulkReply)
 }
 
 /// The last look: what was found in an answer that is about to go.

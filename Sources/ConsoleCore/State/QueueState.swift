@@ -11,6 +11,16 @@ package struct QueueState: Sendable, Hashable {
     get { query.view }
     set { query.view = newValue }
   }
+  /// What was typed as a filter, or stands in the config of the view shown.
+  package var filterText = ""
+  /// The filter that was typed last, to be called back.
+  package var lastFilterText = ""
+  /// The order that the person has chosen for the standing views.
+  package var usualSort = QueueSort.burning
+  /// How many rows the saved views have, as far as they are known.
+  package var viewCounts: [QueueQuery: Int] = [:]
+  /// Whether the counts of the saved views are being asked for.
+  package var isCounting = false
   /// How many rows the query has.
   package var total: Int { counts.rows(of: view) }
   /// The selected row and the first row on the screen, over all rows of the view.
@@ -27,6 +37,8 @@ package struct QueueState: Sendable, Hashable {
   package var lastAsked: DeskRequest?
   /// Whether the place of `followed` is to be asked for.
   package var findsPlace = false
+  /// Whether the first row is selected when the rows of another query have come.
+  package var startsAtTop = false
   /// Whether a question is under way.
   package var isAsking = false
   /// Whether the desk has answered at least once.
