@@ -27,6 +27,10 @@ static int is_entered = 0;
 static int has_exit_handler = 0;
 static int cursor_is_visible = -1;
 static char foreign_codeset[64];
+static int wants_mouse = 0;
+// Presses and the wheel, no movements (1000), reported without a limit of 223 columns (1006).
+static const char mouse_on[] = "\033[?1000h\033[?1006h";
+static const char mouse_off[] = "\033[?1006l\033[?1000l";
 
 static void choose_locale(void) {
   foreign_codeset[0] = 0;
@@ -157,6 +161,9 @@ void sapa_enter(void) {
   if (sapa_speaks_ansi) {
     sapa_append_text("\033[?2004h");
   }
+  if (wants_mouse) {
+    sapa_append_text(mouse_on);
+  }
   sapa_send();
 }
 
@@ -167,6 +174,9 @@ void sapa_leave(void) {
   is_entered = 0;
   if (sapa_speaks_ansi) {
     sapa_append_text("\033[?2004l");
+  }
+  if (wants_mouse) {
+    sapa_append_text(mouse_off);
   }
   sapa_title_end();
   curs_set(1);
@@ -184,9 +194,22 @@ void sapa_close(void) {
   }
   sapa_leave();
   sapa_signals_remove();
+  wants_mouse = 0;
   forget_screen();
   sapa_diagnostics_print();
   sapa_crash_disarm();
+}
+
+void sapa_mouse(int is_wanted) {
+  is_wanted = is_wanted && sapa_has_mouse;
+  if (screen == NULL || is_wanted == wants_mouse) {
+    return;
+  }
+  wants_mouse = is_wanted;
+  if (is_entered) {
+    sapa_append_text(wants_mouse ? mouse_on : mouse_off);
+    sapa_send();
+  }
 }
 
 // resize_term, not resizeterm: that one also queues a key that nobody reads.
@@ -225,6 +248,20 @@ void sapa_invalidate(void) {
   }
   clearok(curscr, TRUE);
   touchwin(sapa_window);
+}
+
+void sapa_tell(const char *bytes, size_t length) {
+  if (is_entered && sapa_speaks_ansi) {
+    sapa_append(bytes, length);
+    sapa_send();
+  }
+}
+
+void sapa_bell(void) {
+  if (is_entered) {
+    sapa_append_text("\a");
+    sapa_send();
+  }
 }
 
 long sapa_flush(void) {

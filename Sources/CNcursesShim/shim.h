@@ -36,6 +36,7 @@ SAPA_HIDDEN long sapa_send(void);
 SAPA_HIDDEN extern int sapa_speaks_ansi;
 // Whether large frames go between the marks of a synchronized update (mode 2026).
 SAPA_HIDDEN extern int sapa_joins_output;
+SAPA_HIDDEN extern int sapa_has_mouse;
 SAPA_HIDDEN int sapa_terminfo_open(const char *name, int output);
 SAPA_HIDDEN void sapa_terminfo_keep_palette(void);
 SAPA_HIDDEN void sapa_terminfo_crash_sequence(void);

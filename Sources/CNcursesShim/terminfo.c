@@ -18,6 +18,7 @@ enum { title_limit = 256 };
 
 int sapa_speaks_ansi = 0;
 int sapa_joins_output = 0;
+int sapa_has_mouse = 0;
 static int has_title = 0;
 static int saves_title = 0;
 static int title_is_set = 0;
@@ -39,6 +40,7 @@ int sapa_terminfo_open(const char *name, int output) {
   const char *move = capability("cup");
   const char *wipe = capability("clear");
   sapa_speaks_ansi = begins_with(move, "\033[");
+  sapa_has_mouse = sapa_speaks_ansi && capability("kmous")[0] != 0;
   has_title = begins_with(name, "xterm") || begins_with(name, "tmux") || begins_with(name, "screen")
       || begins_with(name, "rxvt") || begins_with(name, "alacritty") || begins_with(name, "foot")
       || begins_with(name, "vte") || begins_with(name, "gnome") || begins_with(name, "konsole")
@@ -76,7 +78,8 @@ void sapa_terminfo_crash_sequence(void) {
   char sequence[256];
   size_t length = 0;
   if (sapa_speaks_ansi) {
-    length = (size_t)snprintf(sequence, sizeof sequence, "\030\033[?2026l\033[?2004l\033[r");
+    length = (size_t)snprintf(sequence, sizeof sequence, "\030\033[?2026l\033[?2004l%s\033[r",
+                              sapa_has_mouse ? "\033[?1006l\033[?1000l" : "");
   }
   for (size_t index = 0; index < sizeof names / sizeof *names; index += 1) {
     const char *value = capability(names[index]);

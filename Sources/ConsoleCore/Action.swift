@@ -25,6 +25,8 @@ package enum Action: Sendable, Hashable {
   case zone(String, offset: Int?)
   /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
   case draftWritten(ConversationID, held: ClientKey?, error: String?)
+  /// A program or a file of the person's own has something to tell.
+  case tool(ToolAction)
   /// Several things that the person should know, to be read and closed.
   case report([SafeText])
   /// Something that the person should know, e.g. a repair.
@@ -41,6 +43,8 @@ package enum Effect: Sendable, Hashable {
   case saveDraft(StoredDraft)
   /// Find the offset of a time zone at a moment.
   case resolveZone(String, at: Timestamp)
+  /// Use a program or a file of the person's own.
+  case tool(ToolEffect)
   /// Draw everything anew.
   case redraw
   /// Give the terminal to the shell until the program is continued.

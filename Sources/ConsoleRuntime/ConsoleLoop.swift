@@ -11,14 +11,14 @@ package struct ConsoleLoop<Screen: Terminal> {
   /// The state, for tests and scripts to look at.
   package private(set) var state: AppState
   /// The terminal.
-  package private(set) var terminal: Screen
+  package internal(set) var terminal: Screen
   /// The frame drawn last.
   package var frame: Frame { renderer.frame }
 
-  private let ports: ConsolePorts
-  private let mailbox: Mailbox
+  let ports: ConsolePorts
+  let mailbox: Mailbox
   private var renderer = Renderer()
-  private var pendingAnswers = 0
+  var pendingAnswers = 0
   /// The minute in which the local time zone was last asked for.
   private var minute: Int64?
   private var hasEnded = false
@@ -120,7 +120,8 @@ package struct ConsoleLoop<Screen: Terminal> {
 
   private mutating func process(_ action: Action) {
     switch action {
-    case .answered, .draftWritten(_, held: .some, error: _): pendingAnswers -= 1
+    case .answered, .draftWritten(_, held: .some, error: _), .tool(.listed), .tool(.checked):
+      pendingAnswers -= 1
     default: break
     }
     for effect in reduce(&state, action) { perform(effect) }
@@ -143,6 +144,7 @@ package struct ConsoleLoop<Screen: Terminal> {
       }
     case .resolveZone(let name, let moment):
       mailbox.post(.zone(name, offset: ports.zoneOffset(name, moment)))
+    case .tool(let effect): perform(effect)
     case .redraw: terminal.invalidate()
     case .suspend:
       // Whoever stops a program may kill it, too.

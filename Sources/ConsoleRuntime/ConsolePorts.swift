@@ -17,6 +17,8 @@ package struct ConsolePorts: Sendable {
   package var flushDrafts: @Sendable () -> Void
   /// Looks whether another program has changed the desk; called after each ring.
   package var refresh: @Sendable () -> Void
+  /// Programs and files of the person's own.
+  package var tools: ToolPorts
 
   /// Makes a set of ports.
   package init(
@@ -24,7 +26,8 @@ package struct ConsolePorts: Sendable {
     localOffset: @escaping @Sendable (Timestamp) -> Int = { _ in 0 },
     zoneOffset: @escaping @Sendable (String, Timestamp) -> Int? = { _, _ in nil },
     saveDraft: @escaping @Sendable (StoredDraft, @escaping @Sendable (String?) -> Void) -> Void = { $1(nil) },
-    flushDrafts: @escaping @Sendable () -> Void = {}, refresh: @escaping @Sendable () -> Void = {}
+    flushDrafts: @escaping @Sendable () -> Void = {}, refresh: @escaping @Sendable () -> Void = {},
+    tools: ToolPorts = ToolPorts()
   ) {
     self.desk = desk
     self.now = now
@@ -33,5 +36,6 @@ package struct ConsolePorts: Sendable {
     self.saveDraft = saveDraft
     self.flushDrafts = flushDrafts
     self.refresh = refresh
+    self.tools = tools
   }
 }

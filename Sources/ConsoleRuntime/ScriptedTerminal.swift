@@ -1,6 +1,7 @@
 import Dispatch
 package import ScreenKit
 import Synchronization
+package import TextLayout
 
 /// A terminal without a screen: events come from a script, frames are kept.
 package final class ScriptedTerminal: Terminal, Sendable {
@@ -10,6 +11,9 @@ package final class ScriptedTerminal: Terminal, Sendable {
     var shown: [Frame] = []
     var invalidations = 0
     var suspensions = 0
+    var copied: [SafeText] = []
+    var rings = 0
+    var loans = 0
   }
 
   private let content: Mutex<Content>
@@ -28,6 +32,13 @@ package final class ScriptedTerminal: Terminal, Sendable {
   package var invalidations: Int { content.withLock { $0.invalidations } }
   /// How often the terminal was given to the shell.
   package var suspensions: Int { content.withLock { $0.suspensions } }
+
+  /// The texts that were put into the clipboard.
+  package var copied: [SafeText] { content.withLock { $0.copied } }
+  /// How often the bell rang.
+  package var rings: Int { content.withLock { $0.rings } }
+  /// How often the terminal was lent to another program.
+  package var loans: Int { content.withLock { $0.loans } }
 
   /// Lets events come in; a `resize` changes the size at once.
   package func push(_ events: [InputEvent]) {
@@ -60,6 +71,18 @@ package final class ScriptedTerminal: Terminal, Sendable {
 
   /// Counts a wish to draw everything anew.
   package func invalidate() { content.withLock { $0.invalidations += 1 } }
+
+  /// Counts the loan and runs `body`.
+  package func lend<Value>(to body: () -> Value) -> Value {
+    content.withLock { $0.loans += 1 }
+    return body()
+  }
+
+  /// Keeps the text.
+  package func copy(_ text: SafeText) { content.withLock { $0.copied.append(text) } }
+
+  /// Counts the ring.
+  package func ringBell() { content.withLock { $0.rings += 1 } }
 
   /// Counts a wish to give the terminal to the shell.
   package func suspend() { content.withLock { $0.suspensions += 1 } }

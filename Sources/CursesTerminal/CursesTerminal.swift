@@ -1,6 +1,6 @@
 internal import CNcursesShim
 package import ScreenKit
-internal import TextLayout
+package import TextLayout
 
 /// The terminal by ncurses: keys in, frames out.
 ///
@@ -13,6 +13,9 @@ package final class CursesTerminal: Terminal {
   package let localeWarning: CursesTerminalError?
   /// The present size; changes only inside `wait`, `suspend` and `lend`.
   package private(set) var size: Size
+
+  /// What stands between us and the terminal.
+  package var multiplexer = Multiplexer.none
 
   private let watched: Int32
   private var decoder: KeyDecoder
@@ -96,6 +99,9 @@ package final class CursesTerminal: Terminal {
     mustRedraw = true
   }
 
+  /// Listens to the mouse, where the terminal has one, or leaves it to the terminal's own selection.
+  package func useMouse(_ isWanted: Bool) { sapa_mouse(isWanted ? 1 : 0) }
+
   /// Draws everything anew at the next `show` (Ctrl-L).
   package func invalidate() {
     sapa_invalidate()
@@ -112,13 +118,22 @@ package final class CursesTerminal: Terminal {
   }
 
   /// Gives the terminal to another program, an editor for instance, while `body` runs.
-  package func lend<Result, Failure>(
-    to body: () throws(Failure) -> Result
-  ) throws(Failure) -> Result {
+  package func lend<Value>(to body: () -> Value) -> Value {
     sapa_leave()
     defer { retake() }
-    return try body()
+    return body()
   }
+
+  /// Puts a text into the clipboard of the person's machine; a terminal that cannot ignores it.
+  package func copy(_ text: SafeText) {
+    // unsafe: the bytes outlive the call and their number is given.
+    unsafe ClipboardSequence.bytes(for: text, through: multiplexer).withUnsafeBytes {
+      unsafe sapa_tell($0.assumingMemoryBound(to: CChar.self).baseAddress, $0.count)
+    }
+  }
+
+  /// Rings the bell.
+  package func ringBell() { sapa_bell() }
 
   private func retake() {
     sapa_enter()

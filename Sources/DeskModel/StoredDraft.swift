@@ -14,11 +14,13 @@ package struct HeldReply: Sendable, Hashable {
   package var basedOn: Int?
   /// When it goes.
   package var until: Timestamp
+  /// Files that go with it.
+  package var attachments: [AttachmentUpload]
 
   /// Makes a held reply.
   package init(
     clientKey: ClientKey, text: String, kind: EntryKind, audience: Audience, parent: EntryID?,
-    basedOn: Int?, until: Timestamp
+    basedOn: Int?, until: Timestamp, attachments: [AttachmentUpload] = []
   ) {
     self.clientKey = clientKey
     self.text = text
@@ -27,6 +29,7 @@ package struct HeldReply: Sendable, Hashable {
     self.parent = parent
     self.basedOn = basedOn
     self.until = until
+    self.attachments = attachments
   }
 }
 
@@ -50,13 +53,16 @@ package struct StoredDraft: Sendable, Hashable {
   package var wasNote: Bool
   /// The reply that waits to be sent; nil when none does.
   package var held: HeldReply?
+  /// Files that are to go with it.
+  package var attachments: [AttachmentUpload]
   /// When it was last changed.
   package var updatedAt: Timestamp
 
   /// Makes a draft.
   package init(
     conversation: ConversationID, text: String, cursor: Int, kind: EntryKind, audience: Audience,
-    parent: EntryID?, seenUpTo: EntryID?, held: HeldReply?, updatedAt: Timestamp, wasNote: Bool = false
+    parent: EntryID?, seenUpTo: EntryID?, held: HeldReply?, updatedAt: Timestamp, wasNote: Bool = false,
+    attachments: [AttachmentUpload] = []
   ) {
     self.conversation = conversation
     self.text = text
@@ -67,9 +73,10 @@ package struct StoredDraft: Sendable, Hashable {
     self.seenUpTo = seenUpTo
     self.held = held
     self.wasNote = wasNote
+    self.attachments = attachments
     self.updatedAt = updatedAt
   }
 
   /// Whether nothing worth keeping is left.
-  package var isEmpty: Bool { text.isEmpty && held == nil }
+  package var isEmpty: Bool { text.isEmpty && held == nil && attachments.isEmpty }
 }

@@ -17,6 +17,7 @@ extension StoredDraft {
       writer.key("wasNote")
       writer.bool(true)
     }
+    writer.write(attachments)
     writer.member("updatedAt", updatedAt.rfc3339)
     if let held {
       writer.key("held")
@@ -30,6 +31,7 @@ extension StoredDraft {
         writer.key("basedOn")
         writer.int(basedOn)
       }
+      writer.write(held.attachments)
       writer.member("text", held.text)
       writer.endObject()
     }
@@ -58,7 +60,7 @@ extension StoredDraft {
       cursor: max(0, min(root["cursor"]?.int ?? text.utf8.count, text.utf8.count)), kind: kind,
       audience: audience, parent: root["parent"]?.string.map { EntryID($0) },
       seenUpTo: root["seenUpTo"]?.string.map { EntryID($0) }, held: held, updatedAt: updatedAt,
-      wasNote: root["wasNote"]?.bool ?? false)
+      wasNote: root["wasNote"]?.bool ?? false, attachments: AttachmentUpload.all(in: root))
   }
 }
 
@@ -72,6 +74,35 @@ extension HeldReply {
     else { return nil }
     self.init(
       clientKey: ClientKey(key), text: text, kind: kind, audience: audience,
-      parent: value["parent"]?.string.map { EntryID($0) }, basedOn: value["basedOn"]?.int, until: until)
+      parent: value["parent"]?.string.map { EntryID($0) }, basedOn: value["basedOn"]?.int, until: until,
+      attachments: AttachmentUpload.all(in: value))
+  }
+}
+
+extension AttachmentUpload {
+  /// Reads the files of a draft or of a held reply; what is none is left out.
+  fileprivate static func all(in value: JSONValue) -> [AttachmentUpload] {
+    (value["attachments"]?.array ?? []).compactMap { item in
+      guard let path = item["path"]?.string, !path.isEmpty, let name = item["name"]?.string else {
+        return nil
+      }
+      return AttachmentUpload(path: path, name: name)
+    }
+  }
+}
+
+extension JSONWriter {
+  /// Writes files as a member; nothing when there are none.
+  fileprivate mutating func write(_ files: [AttachmentUpload]) {
+    guard !files.isEmpty else { return }
+    key("attachments")
+    beginArray()
+    for file in files {
+      beginObject()
+      member("path", file.path)
+      member("name", file.name)
+      endObject()
+    }
+    endArray()
   }
 }

@@ -24,12 +24,15 @@ package struct Draft: Sendable, Hashable {
   package var author: AgentID?
   /// Whether the text was begun as an internal note.
   package var wasNote: Bool
+  /// Colleagues who are writing an answer to the same conversation just now; names from outside.
+  package var writers: [String]
 
   /// Makes a draft.
   package init(
     text: String, audience: Audience, kind: EntryKind = .message, locale: String? = nil,
     channel: String = "chat", contact: Contact? = nil, thread: [Entry] = [], basedOn: EntryID? = nil,
-    parent: EntryID? = nil, author: AgentID? = nil, wasNote: Bool = false
+    parent: EntryID? = nil, author: AgentID? = nil, wasNote: Bool = false,
+    writers: [String] = []
   ) {
     self.text = text
     self.audience = audience
@@ -42,5 +45,6 @@ package struct Draft: Sendable, Hashable {
     self.parent = parent
     self.author = author
     self.wasNote = wasNote
+    self.writers = writers
   }
 }

@@ -21,6 +21,7 @@ package enum LastLook {
       EmptyAddressCheck(),
       InvisibleTextCheck(),
       ThreadMovedOnCheck(),
+      ColleagueWritingCheck(),
       AudienceChangedCheck(),
       AudienceMismatchCheck(),
     ]

@@ -23,6 +23,8 @@ package struct Config: Sendable, Hashable {
   package var escapeDelay = 50
   /// The language of the console; English is complete.
   package var language = "en"
+  /// Tools around the console.
+  package var tools = ToolConfig()
 
   /// Makes the config of somebody who has set nothing.
   package init() {}
@@ -135,7 +137,9 @@ extension Config {
         throw bad("a list of at most \(SavedView.limit): [{ name: \"…\", filter: \"tag:billing\" }, …]")
       }
       for value in list { views.append(try SavedView(value, after: views, path)) }
-    default: throw .unknownKey(path: path, key: member.key)
+    default:
+      if try tools.take(member, path) { return }
+      throw .unknownKey(path: path, key: member.key)
     }
   }
 }

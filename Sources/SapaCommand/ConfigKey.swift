@@ -32,7 +32,44 @@ package struct ConfigKey: Sendable, Hashable {
         "Views of your own: a name, a filter, and if wanted view (mine, unassigned, all, snoozed, resolved) and sort (burning, waiting, newest, oldest, vip)."
     ),
     ConfigKey(
-      name: "escapeDelay" example: "50",
+      name: "theme", example: #""auto""#,
+      meaning:
+        "How it looks: auto, dark, light, contrast or mono; or { base: \"dark\", late: { color: 196, bold: true } } to change roles."
+    ),
+    ConfigKey(
+      name: "mouse", example: #"true"#,
+      meaning:
+        "Whether the mouse is listened to; true unless said. With Shift the terminal's own selection works all the same."
+    ),
+    ConfigKey(
+      name: "title", example: #"true"#,
+      meaning: "Whether the window gets a title; true unless said."),
+    ConfigKey(
+      name: "bell", example: #""never""#,
+      meaning:
+        "When the bell rings: never (unless said), burning for new late or VIP work and hand-overs, message for every message to you, too."
+    ),
+    ConfigKey(
+      name: "notify", example: #"["notify-send", "Sapa", "{}"]"#,
+      meaning:
+        "A program that is told of new burning work, at most once a minute; {} stands for the sentence; none unless said."
+    ),
+    ConfigKey(
+      name: "editor", example: #""nvim -f""#,
+      meaning: "The editor for Alt-E; $VISUAL, $EDITOR or vi unless said. No shell sees it."),
+    ConfigKey(
+      name: "copyCommand", example: #"["wl-copy"]"#,
+      meaning: "A program that takes a text for the clipboard; the terminal itself (OSC 52) unless said."),
+    ConfigKey(
+      name: "downloads", example: #""~/Downloads""#,
+      meaning:
+        "The folder for files that are saved; $XDG_DOWNLOAD_DIR, ~/Downloads or where you started unless said."
+    ),
+    ConfigKey(
+      name: "open", example: #"{ "image/*": ["feh", "{}"] }"#,
+      meaning: "Programs that show files, by type; {} stands for the file's path; xdg-open unless said."),
+    ConfigKey(
+      name: "escapeDelay", example: "50",
       meaning: "Milliseconds, 5 to 1000, that a lone Esc waits for company; 50 unless said."),
     ConfigKey(
       name: "language", example: #""en""#,

@@ -31,14 +31,19 @@ struct ConsoleCommand {
     _ setup: Setup, _ desk: EmbeddedDesk, _ hook: @escaping @Sendable (String) -> Void
   ) throws(SetupError) -> ExitCode {
     let terminal: CursesTerminal
+    let unknownName: String?
     do {
-      terminal = try CursesTerminal.open(
-        name: ProcessContext.environment("TERM") ?? "", watched: desk.watchDescriptor ?? -1,
-        theme: Self.isColourless ? Theme(level: .none) : nil, escapeDelay: setup.config.escapeDelay)
+      (terminal, unknownName) = try Self.open(
+        watched: desk.watchDescriptor ?? -1, escapeDelay: setup.config.escapeDelay)
     } catch {
       Printed.error(Printed.line(error.problem + " " + error.advice))
       return .findings
     }
+    terminal.use(
+      Theme(setup.config.tools.theme, level: Self.isColourless ? .none : terminal.colourLevel))
+    terminal.useMouse(setup.config.tools.usesMouse)
+    terminal.multiplexer = Self.multiplexer
+    let tools = ToolRunner(setup.config.tools)
     let now = Setup.systemNow()
     let store = DraftKeeper(desk: setup.deskFolder, agent: setup.me.id, onStep: hook)
     let (drafts, problems) = store.loadAll()
@@ -51,27 +56,57 @@ struct ConsoleCommand {
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))
     }
+    if let unknownName {
+      report.append(
+        setup.words("error.unknownTerminal", SafeText(line: unknownName), SafeText(Self.usualName)))
+    }
     if let reason = desk.cannotWriteReason {
       report.append(setup.words("error.deskReadOnly", SafeText(line: reason)))
     }
     // One sentence fits the bottom line; more are read one after the other.
     let remarks: [Action] =
       report.count == 1 ? [.remark(report[0], isError: true)] : report.isEmpty ? [] : [.report(report)]
-    var loop = ConsoleLoop(state, terminal: terminal, ports: ports(desk, store), ring: terminal.ringer)
+    var loop = ConsoleLoop(state, terminal: terminal, ports: ports(desk, store, tools), ring: terminal.ringer)
     loop.begin(drafts: drafts, remarks: remarks)
     loop.run()
     // The terminal first: a disk or a lock that takes its time must not keep it.
     terminal.close()
     loop.finish()
+    tools.finish()
     return .fine
   }
 
-  private func ports(_ desk: EmbeddedDesk, _ store: DraftKeeper) -> ConsolePorts {
+  private func ports(_ desk: EmbeddedDesk, _ store: DraftKeeper, _ tools: ToolRunner) -> ConsolePorts {
     ConsolePorts(
       desk: desk, now: Setup.systemNow,
       localOffset: { SystemClock.localOffset(at: $0.milliseconds) },
       zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
-      saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() })
+      saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() },
+      tools: tools.ports)
+  }
+
+  /// What a terminal is taken for whose name nobody knows: nearly all of today speak this.
+  private static let usualName = "xterm-256color"
+
+  /// Takes the terminal that TERM names, or the usual one where the name is not known here.
+  ///
+  /// - Returns: the terminal, and the name that is not known; nil when it is.
+  private static func open(
+    watched: Int32, escapeDelay: Int
+  ) throws(CursesTerminalError) -> (CursesTerminal, unknown: String?) {
+    let name = ProcessContext.environment("TERM") ?? ""
+    do {
+      return (try CursesTerminal.open(name: name, watched: watched, escapeDelay: escapeDelay), nil)
+    } catch {
+      guard case .unknownTerminal = error else { throw error }
+      return (try CursesTerminal.open(name: usualName, watched: watched, escapeDelay: escapeDelay), name)
+    }
+  }
+
+  /// What stands between us and the terminal, as far as the environment tells.
+  private static var multiplexer: Multiplexer {
+    if ProcessContext.environment("TMUX")?.isEmpty == false { return .tmux }
+    return ProcessContext.environment("STY")?.isEmpty == false ? .screen : .none
   }
 
   /// Whether colours are unwanted: `NO_COLOR` is set and not empty (no-color.org).

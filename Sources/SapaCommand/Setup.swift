@@ -125,6 +125,11 @@ struct Setup {
     var settings = ConsoleSettings(
       me: me, deskName: config.deskName ?? deskName, holdSeconds: config.holdSeconds, keys: config.keys)
     settings.views = config.views
+    settings.tools.showsTitle = config.tools.showsTitle
+    settings.tools.bell = config.tools.bell
+    settings.tools.notifies = !config.tools.notify.isEmpty
+    // A program takes more than a terminal does.
+    if !config.tools.copyCommand.isEmpty { settings.tools.clipboardLimit = 1 << 20 }
     return settings
   }
 }

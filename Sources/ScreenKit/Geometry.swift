@@ -45,6 +45,11 @@ package struct Rect: Sendable, Hashable {
   /// Whether nothing can be drawn in it.
   package var isEmpty: Bool { columns == 0 || rows == 0 }
 
+  /// Whether a cell lies inside.
+  package func contains(_ place: ScreenPosition) -> Bool {
+    place.row >= row && place.row < endRow && place.column >= column && place.column < endColumn
+  }
+
   /// The part that both rectangles share; empty when they do not meet.
   package func intersection(_ other: Rect) -> Rect {
     let left = max(column, other.column)

@@ -50,6 +50,8 @@ package enum TerminalSignal: Sendable, Hashable {
 package enum InputEvent: Sendable, Hashable {
   /// A key was pressed.
   case key(KeyPress)
+  /// The mouse was used; only where the driver was told to listen to it.
+  case mouse(MouseEvent)
   /// Text was pasted, whole, as it came; line ends are LF. Not yet safe to show.
   case paste(String)
   /// The size is another one now.

@@ -8,12 +8,16 @@ extension KeyDecoder {
     /// The second number of the second group: kitty's 1 press, 2 repeat, 3 release.
     private var kind = 0
     private var hasPrivateMark = false
+    /// Whether it begins with `<`, as reports of the mouse do (xterm's mode 1006).
+    private let isMouse: Bool
     private var isEmpty: Bool
     private let final: UInt8
 
     init(parameters: [UInt8], final: UInt8) {
       self.final = final
       isEmpty = parameters.isEmpty
+      isMouse =
+        parameters.first == UInt8(ascii: "<") && (final == UInt8(ascii: "M") || final == UInt8(ascii: "m"))
       var subindex = 0
       for byte in parameters {
         switch byte {
@@ -41,6 +45,22 @@ extension KeyDecoder {
     private func number(_ index: Int) -> Int { index < numbers.count ? numbers[index] : 0 }
 
     var isPasteStart: Bool { final == UInt8(ascii: "~") && number(0) == 200 && !hasPrivateMark }
+
+    /// What was done with the mouse: `ESC [ < button ; column ; row M`, both from 1; nil for releases, movements, other
+    /// buttons, and what is no such report.
+    var mouseEvent: MouseEvent? {
+      guard isMouse, final == UInt8(ascii: "M"), numbers.count == 3, number(1) > 0, number(2) > 0 else {
+        return nil
+      }
+      let place = ScreenPosition(row: number(2) - 1, column: number(1) - 1)
+      // Bits 2, 3 and 4 are Shift, Meta and Control.
+      switch number(0) & ~0x1C {
+      case 0: return MouseEvent(.press, at: place)
+      case 64: return MouseEvent(.wheelUp, at: place)
+      case 65: return MouseEvent(.wheelDown, at: place)
+      default: return nil
+      }
+    }
 
     /// The key of ESC [ … final; nil when it is none.
     var keyPress: KeyPress? {

@@ -29,6 +29,7 @@ extension KeyDecoder {
       collector = PasteCollector(limit: pasteLimit)
       return
     }
+    if let mouse = sequence.mouseEvent { events.append(.mouse(mouse)) }
     guard var press = sequence.keyPress else { return }
     if isAlt { press.modifiers.insert(.alt) }
     events.append(.key(press))

@@ -10,7 +10,7 @@
 ///
 /// Nothing traps and nothing is kept but the present sequence: at most 64 bytes, or a paste of at
 /// most `pasteLimit` bytes, the rest of which is dropped and counted in `discardedPasteBytes`. Answers to
-/// questions (OSC, DCS, APC), mouse and focus reports, and unknown sequences are swallowed.
+/// questions (OSC, DCS, APC), focus reports, mouse reports other than SGR's, and unknown sequences are swallowed.
 ///
 /// Sources: ECMA-48 5.4 and 5.6; xterm's "ctlseqs"; kitty's "Comprehensive keyboard handling".
 package struct KeyDecoder: Sendable {

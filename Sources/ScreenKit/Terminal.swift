@@ -1,3 +1,5 @@
+package import TextLayout
+
 /// What woke the loop.
 package struct Wakeup: Sendable, Hashable {
   /// All input that was waiting, in order.
@@ -33,4 +35,13 @@ package protocol Terminal {
   /// Gives the terminal back to the shell, stops the process (Ctrl-Z), and takes the terminal
   /// again when the process goes on.
   mutating func suspend()
+
+  /// Gives the terminal to another program, an editor for instance, while `body` runs.
+  mutating func lend<Value>(to body: () -> Value) -> Value
+
+  /// Puts a text into the clipboard, where the terminal does that.
+  mutating func copy(_ text: SafeText)
+
+  /// Rings the bell.
+  mutating func ringBell()
 }

@@ -39,7 +39,7 @@ package enum TerminalColour: Sendable, Hashable {
 /// Colours and attributes of a cell.
 package struct Appearance: Sendable, Hashable {
   /// One attribute.
-  package enum Attribute: Sendable, Hashable { case bold, underline, dim, reverse }
+  package enum Attribute: String, Sendable, Hashable, CaseIterable { case bold, underline, dim, reverse }
 
   /// The colour of the glyph.
   package var foreground: TerminalColour

@@ -63,6 +63,13 @@ package enum ProcessContext {
     return unsafe String(cString: folder)
   }
 
+  /// The folder that the program works in; `.` where it has gone.
+  package static var workingFolder: String {
+    guard let path = unsafe getcwd(nil, 0) else { return "." }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
   /// The name of the host; empty when it has none.
   package static var hostName: String {
     var name = ""

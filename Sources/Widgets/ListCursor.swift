@@ -61,6 +61,13 @@ package struct ListCursor: Sendable, Hashable {
     return row != old
   }
 
+  /// Moves the window, never past the first or the last row; the selection goes along only as far as it must to stay in
+  /// sight.
+  package mutating func scroll(by rows: Int) {
+    top = max(0, min(top + rows, count - max(1, height)))
+    row = max(0, min(max(row, top), top + max(1, height) - 1, count - 1))
+  }
+
   /// Takes another length and height; the selection stays on its row, or on the last one.
   package mutating func resize(count: Int, height: Int) {
     resize(count: count, height: height, selecting: row)

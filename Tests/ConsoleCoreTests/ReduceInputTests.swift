@@ -14,7 +14,7 @@ struct ReduceInputTests {
   func typing() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     let before = driver.state
-    #expect(driver.type("a").isEmpty)
+    #expect(driver.type("a") == [.ask(.announce("c-1", .writing))])
     let after = driver.state
     #expect(driver.text == "a")
     expectChanges(from: before, to: after) { state in
@@ -22,6 +22,8 @@ struct ReduceInputTests {
       state.open?.composer.seenUpTo = "e-4"
       state.open?.composer.dirtySince = Fixtures.now
       state.open?.composer.changedAt = Fixtures.now
+      state.together.writingEnds = Fixtures.now.adding(seconds: 60)
+      state.together.announced = .init("c-1", .writing)
     }
   }
 
@@ -90,7 +92,8 @@ struct ReduceInputTests {
   @Test("a paste never sends, however many lines it has")
   func pasteNeverSends() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
-    #expect(driver.take(.input(.paste("one\n\ntwo\r\nthree\r"))).isEmpty)
+    let effects = driver.take(.input(.paste("one\n\ntwo\r\nthree\r")))
+    #expect(effects == [.ask(.announce("c-1", .writing))])
     #expect(driver.text == "one\n\ntwo\nthree\n")
     #expect(driver.composer?.held == nil)
     #expect(driver.state.look == nil)

@@ -4,6 +4,7 @@ import ScreenKit
 import TestSupport
 import Testing
 import TextLayout
+import Widgets
 
 @testable import ConsoleCore
 
@@ -165,6 +166,19 @@ struct ReduceManyTests {
     driver.answer(effects, .applied(entry: nil, audience: nil, version: 2))
     #expect(driver.remark.contains("1 done") && driver.remark.contains("Name0 Family0: it could not be read"))
     #expect(driver.state.open?.conversation.id == "c-1", "reading opens nothing")
+  }
+
+  @Test("with a filter, marks and a kept search, a typed character still concerns the composer alone")
+  func typingIsCheap() throws {
+    var agent = try Scenario(Fixtures.many(20), views: [Fixtures.view("Bills", tag: "billing")])
+    try agent.play("key /\ntype tag:billing\nkey Enter Space Space F3\ntype number\nkey Esc Enter\ntype Ha")
+    let before = agent.state.revision.number
+    try agent.types("lo kak")
+    #expect(agent.state.open?.composer.field.text == "Halo kak")
+    #expect(agent.state.revision.number == before)
+    let questions = agent.desk.log.count
+    try agent.types("!")
+    #expect(agent.desk.log.count == questions)
   }
 
   @Test("never more than some conversations are asked for at once")

@@ -29,7 +29,8 @@ struct ReduceSendTests {
     driver.type("Baik Kak")
     let before = driver.state
     let effects = try driver.press("Enter")
-    #expect(effects == [.saveDraft(Self.draft(text: "", held: Self.held))])
+    #expect(
+      effects == [.saveDraft(Self.draft(text: "", held: Self.held)), .ask(.announce("c-1", .reading))])
     let after = driver.state
     #expect(after.open?.composer.field.isEmpty == true)
     expectChanges(from: before, to: after) { state in
@@ -42,6 +43,8 @@ struct ReduceSendTests {
       if let field = after.open?.composer.field { state.open?.composer.field = field }
       state.open?.items.append(.held)
       state.open?.selectedItem = 4
+      state.together.writingEnds = nil
+      state.together.announced = .init("c-1", .reading)
     }
   }
 
@@ -80,7 +83,7 @@ struct ReduceSendTests {
     var driver = try StateDriver(Fixtures.dialog.allRead, holdSeconds: 0)
     driver.type("Baik Kak")
     let effects = try driver.press("Enter")
-    #expect(effects.count == 2)
+    #expect(effects.count == 3 && effects.contains(.ask(.announce("c-1", .reading))))
     #expect(effects.first?.isDraftWrite == true, "on disk before on the wire")
     #expect(effects.intents.map(\.clientKey) == ["key-1"])
     #expect(driver.composer?.isSending == true)

@@ -23,7 +23,10 @@ struct WordsInUseTests {
     "audience.": Audience.allCases.map(\.rawValue),
     "held.": Audience.allCases.map(\.rawValue),
     "send.done.": Audience.allCases.map(\.rawValue),
-    "finding.": ["thread.movedOn", "thread.answered", "thread.noted"].flatMap {
+    "alarm.": ["late", "vip", "handed"],
+    "badge.": PresenceActivity.allCases.map(\.rawValue),
+    "presence.": PresenceActivity.allCases.map(\.rawValue),
+    "finding.": ["thread.movedOn", "thread.answered", "thread.noted", "thread.colleagueWriting"].flatMap {
       [$0 + ".one", $0 + ".many"]
     },
     "composer.here.": Audience.allCases.map(\.rawValue),
@@ -39,7 +42,7 @@ struct WordsInUseTests {
   /// Beginnings of literals with dots in them that are no keys, such as rule names.
   private static let rules: Set<String> = [
     "text.empty", "placeholder.unfilled", "placeholder.address", "text.invisible", "thread.movedOn",
-    "thread.answered",
+    "thread.answered", "thread.colleagueWriting",
     "customer.name", "customer.given", "thread.noted", "audience.mismatch", "audience.changed",
   ]
 
@@ -147,7 +150,7 @@ struct WordsInUseTests {
     let words = try Fixtures.words()
     for (key, names) in [
       "help.intro": ["Ctrl-K"], "composer.here.customer": ["Enter", "Ctrl-J"], "paste.cut": ["Ctrl-_"],
-      "paste.noPlace": ["r"],
+      "paste.noPlace": ["r"], "editor.done": ["Ctrl-_"],
     ] {
       for name in names {
         #expect(words(key).string.contains(name), "\(key)")

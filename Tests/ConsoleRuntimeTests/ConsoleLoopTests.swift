@@ -120,6 +120,8 @@ struct ConsoleLoopTests {
   func idle() throws {
     var setup = try Setup()
     setup.loop.begin(drafts: [])
+    // Colleagues are told after a second that the conversation is being read.
+    setup.clock.advance(milliseconds: 1_000)
     setup.loop.turn(blocking: false)
     let before = setup.terminal.frames.count
     let asked = setup.desk.log.count

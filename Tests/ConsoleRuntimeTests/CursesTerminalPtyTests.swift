@@ -130,8 +130,7 @@ struct CursesTerminalPtyTests {
   }
 
   @Test(
-    "a terminal that is unknown or too simple is refused, and the line left alone",
-    arguments: ["nonsense", "", "dumb", "../../etc/passwd"])
+    "a terminal that is too simple is refused, and the line left alone", arguments: ["dumb"])
   func unknown(name: String) throws {
     let place = try Place()
     let session = try PtySession(

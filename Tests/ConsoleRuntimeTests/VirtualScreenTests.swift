@@ -113,7 +113,7 @@ struct VirtualScreenTests {
   @Test(
     "what it does not understand is told",
     arguments: [
-      "\u{1B}[5n", "\u{1B}[?1000h", "\u{1B}]52;c;x\u{7}", "\u{1B}Pq\u{1B}\\", "\u{1B}c", "\u{1B}[?7",
+      "\u{1B}[5n", "\u{1B}[?1003h", "\u{1B}]52;c;x\u{7}", "\u{1B}Pq\u{1B}\\", "\u{1B}c", "\u{1B}[?7",
       "\u{1B}(0",
     ])
   func unknown(_ text: String) {

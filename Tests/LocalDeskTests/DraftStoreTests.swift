@@ -25,8 +25,10 @@ struct DraftStoreTests {
       seenUpTo: "e-2",
       held: HeldReply(
         clientKey: "k", text: "held\n", kind: .comment, audience: .world, parent: "e-0", basedOn: 3,
-        until: Timestamp(milliseconds: 5_000)),
-      updatedAt: Timestamp(milliseconds: 1))
+        until: Timestamp(milliseconds: 5_000),
+        attachments: [AttachmentUpload(path: "/a\nb/\u{202E}c", name: "..")]),
+      updatedAt: Timestamp(milliseconds: 1),
+      attachments: [AttachmentUpload(path: "/x", name: "x"), AttachmentUpload(path: "/y", name: "y")])
     try store.save(full)
     #expect(try store.load("c-1") == full)
     try store.save(draft("c-1", "newer", at: 2))

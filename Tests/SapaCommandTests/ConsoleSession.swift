@@ -56,13 +56,14 @@ final class Home {
   /// The default desk's folder.
   var desk: URL { url.appending(path: "data/sapa/desk") }
 
-  /// The text of all drafts on disk.
+  /// The text of all drafts on disk; a file that is still being written is none.
   var drafts: String {
     guard
       let files = FileManager.default.enumerator(
         at: desk.appending(path: "drafts"), includingPropertiesForKeys: nil)
     else { return "" }
-    return files.compactMap { ($0 as? URL).flatMap { try? String(contentsOf: $0, encoding: .utf8) } }.joined()
+    return files.compactMap { $0 as? URL }.filter { $0.pathExtension == "json" }
+      .compactMap { try? String(contentsOf: $0, encoding: .utf8) }.joined()
   }
 
   /// The text of the journal.

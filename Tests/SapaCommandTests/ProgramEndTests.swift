@@ -81,13 +81,15 @@ struct ProgramEndTests {
     try expectRestored(home)
   }
 
-  @Test("input that is no terminal, an unknown TERM and a locale without UTF-8 are told with what to do")
+  @Test(
+    "input that is no terminal, a TERM that is too simple and a locale without UTF-8 are told with what to do"
+  )
   func refusals() throws {
     let home = try Home()
     let piped = try home.run([])
     #expect(piped.code == 1)
     #expect(piped.error.contains("terminal"))
-    let unknown = try ConsoleSession(home: home, environment: ["TERM": "nonsense"])
+    let unknown = try ConsoleSession(home: home, environment: ["TERM": "dumb"])
     #expect(try unknown.pty.waitForExit() == .code(1))
     #expect(unknown.pty.screen.text.contains("TERM=xterm-256color"))
     let latin = try ConsoleSession(home: home, environment: ["LC_ALL": "C"])

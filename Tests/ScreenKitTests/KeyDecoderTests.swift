@@ -61,7 +61,7 @@ struct KeyDecoderTests {
     // Swallowed: answers, mouse, focus, unknown.
     Sample("a\u{1B}]11;rgb:0000/0000/0000\u{7}b", "a", "b"), Sample("a\u{1B}]52;c;aGk=\u{1B}\\b", "a", "b"),
     Sample("\u{1B}P>|xterm(390)\u{1B}\\x", "x"), Sample("\u{1B}_Gi=1;OK\u{1B}\\x", "x"),
-    Sample("\u{1B}[<0;12;7M\u{1B}[<0;12;7mx", "x"), Sample("\u{1B}[M !!x", "x"),
+    Sample("\u{1B}[<1;12;7M\u{1B}[<0;12;7mx", "x"), Sample("\u{1B}[M !!x", "x"),
     Sample("\u{1B}[I\u{1B}[Ox", "x"),
     Sample("\u{1B}[?62;22cx", "x"), Sample("\u{1B}[12;40Rx", "x"), Sample("\u{1B}[?2026;1$yx", "x"),
     Sample("\u{1B}[99;99Xx", "x"), Sample("\u{1B}[201~x", "x"), Sample("\u{1B}[200u", "È"),

@@ -170,6 +170,7 @@ package final class PtySession {
   /// Whether the terminal is as a shell wants it.
   package var isRestored: Bool {
     !isRaw && !screen.isUpdating && !screen.isAlternate && !screen.isBracketedPaste && screen.isCursorVisible
+      && !screen.reportsMouse && !screen.reportsMouseAsSGR
   }
 
   private func refreshStatus() {

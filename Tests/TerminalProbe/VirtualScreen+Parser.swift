@@ -163,6 +163,8 @@ extension VirtualScreen {
     switch mode {
     case 25: isCursorVisible = isOn
     case 47, 1047, 1049: setAlternate(isOn)
+    case 1000: reportsMouse = isOn
+    case 1006: reportsMouseAsSGR = isOn
     case 2004: isBracketedPaste = isOn
     case 2026: isUpdating = isOn
     case 1, 7, 12: break

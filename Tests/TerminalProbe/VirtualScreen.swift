@@ -71,6 +71,10 @@ package struct VirtualScreen: Sendable {
   package internal(set) var isBracketedPaste = false
   /// Whether a frame has begun to arrive and is not yet to be looked at (mode 2026).
   package internal(set) var isUpdating = false
+  /// Mode 1000.
+  package internal(set) var reportsMouse = false
+  /// Mode 1006.
+  package internal(set) var reportsMouseAsSGR = false
   /// The window's title; nil when none was set.
   package internal(set) var title: String?
   /// Every title that was ever set.

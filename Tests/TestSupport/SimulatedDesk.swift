@@ -54,6 +54,9 @@ package final class SimulatedDesk: Adapter, Sendable {
     listener?(.changed([id]))
   }
 
+  /// Tells the console something by itself.
+  package func tell(_ notice: DeskNotice) { content.withLock { $0.listener }?(notice) }
+
   /// Answers before it returns.
   package func handle(
     _ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void

@@ -15,12 +15,20 @@ package struct StateDriver {
   package var isDiskSlow = false
 
   /// Makes a console with a conversation open, the keys in `focus`; nothing is open without one.
+  ///
+  /// Unless `hasSettled` is false, colleagues have been told that it is being read.
   package init(
     _ conversation: Conversation? = nil, size: Size = Size(columns: 120, rows: 40), holdSeconds: Int = 8,
-    focus: Pane = .composer
+    focus: Pane = .composer, hasSettled: Bool = true
   ) throws {
     state = try Fixtures.state(size: size, holdSeconds: holdSeconds)
-    if let conversation { open(conversation) }
+    if let conversation {
+      open(conversation)
+      if hasSettled {
+        state.together.readingDue = nil
+        state.together.announced = .init(conversation.id, .reading)
+      }
+    }
     state.focus = focus
     // Fits the composer to the pane.
     take(.tick(state.now))

@@ -73,6 +73,9 @@ void sapa_close(void);
 void sapa_leave(void);
 void sapa_enter(void);
 
+// Listens to the mouse, where the terminal database knows one, or stops to; off at first, and away from the terminal.
+void sapa_mouse(int is_wanted);
+
 // Stops the process group as Ctrl-Z does in a cooked terminal; returns when it goes on.
 void sapa_stop_process(void);
 
@@ -103,6 +106,10 @@ void sapa_invalidate(void);
 
 // Sets the window's title where the terminal has one. Control characters are left out.
 void sapa_title(const char *text, size_t length);
+
+// Sends a control string of ours at once, where the terminal speaks ANSI's; the bell.
+void sapa_tell(const char *bytes, size_t length);
+void sapa_bell(void);
 
 // Sends what differs in one write(2). Returns the bytes sent, -1 when the terminal is gone.
 long sapa_flush(void);

@@ -33,6 +33,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Working through many
   case filterQueue, sortQueue, chooseView, savedView1, savedView2, savedView3, savedView4, nextBurning
   case markRow, markAll, followUp, find, searchDesk
+  // Tools around
+  case takeBreak, copyEntry, copyConversation, attachments, attachFile, detachFile, editElsewhere
   // Typing
   case newLine, undoTyping, redoTyping, deleteBackward, deleteForward, deleteWordBackward
   case deleteWordForward, killToLineStart, killToLineEnd, yank, moveLeft, moveRight, moveWordLeft

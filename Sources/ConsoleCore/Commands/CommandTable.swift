@@ -18,6 +18,7 @@ package enum CommandTable {
     row(.takeIt, .panes, "m"),
     row(.tag, .panes, "t"),
     row(.snooze, .panes, "h"),
+    row(.takeBreak, .panes, "Alt-T"),
 
     row(.nextConversation, .everywhere, "Alt-Down", "Ctrl-N"),
     row(.previousConversation, .everywhere, "Alt-Up", "Ctrl-P"),
@@ -61,8 +62,14 @@ package enum CommandTable {
     row(.foldOrUnfold, .panes, "z"),
     row(.foldAll, .panes, "Z"),
     row(.showRawText, .panes, "x"),
+    row(.copyEntry, .panes, "y"),
+    row(.copyConversation, .panes, "Y"),
+    row(.attachments, .panes, "l"),
 
     row(.newLine, .composer, "Ctrl-J", "Alt-Enter", "Shift-Enter"),
+    row(.editElsewhere, .composer, "Alt-E"),
+    row(.attachFile, .composer, "Alt-A"),
+    row(.detachFile, .composer, "Alt-X"),
     row(.undoTyping, .composer, "Ctrl-_", "Alt-U"),
     row(.redoTyping, .composer, "Alt-R"),
     row(.deleteWordBackward, .composer, "Ctrl-W", "Alt-Backspace"),

@@ -11,6 +11,7 @@ extension AppState {
     guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
     let intent = Intent(
       clientKey: makeClientKey(), conversation: conversation.id, by: settings.me, action: action)
+    noteOwnTaking(intent)
     pendingActs[intent.clientKey] = PendingAct(
       intent: intent, inverse: Self.inverse(of: action, in: conversation), isReply: false,
       who: conversation.contact.displayName)
@@ -82,7 +83,8 @@ extension AppState {
     case .followUp(let followUp?):
       return words("act.followUp", ClockText.moment(followUp.at, utcOffset, now: now, words))
     case .followUp(nil): return words("act.noFollowUp")
-    case .say, .markRead: return .empty
+    case .say: return words("act.noted")
+    case .markRead: return .empty
     }
   }
 
@@ -103,6 +105,7 @@ extension AppState {
     if !step.more.isEmpty { return undoAll(step) }
     let intent = Intent(
       clientKey: makeClientKey(), conversation: step.conversation, by: settings.me, action: step.inverse)
+    noteOwnTaking(intent)
     pendingActs[intent.clientKey] = PendingAct(
       intent: intent, inverse: nil, isReply: false, undoes: step, who: step.who)
     return [.ask(.apply(intent))]

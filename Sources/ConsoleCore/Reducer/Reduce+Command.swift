@@ -11,6 +11,7 @@ extension AppState {
     if let effects = runMove(command) { return effects }
     if let effects = runAct(command) { return effects }
     if let effects = runQueue(command) { return effects }
+    if let effects = runTool(command) { return effects }
     switch command {
     case .help: return show(text: helpPopup())
     case .palette: return show(palette())

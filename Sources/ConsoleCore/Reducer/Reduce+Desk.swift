@@ -56,6 +56,7 @@ extension AppState {
     if queue.isLoaded, queue.cursor.height != height {
       queue.cursor.resize(count: queue.cursor.count, height: height)
     }
+    effects += askForAlarms()
     if queue.findsPlace, let followed = queue.followed {
       queue.findsPlace = false
       effects.append(.ask(.place(of: followed, in: queue.query)))
@@ -127,6 +128,9 @@ extension AppState {
     case (.apply(let intent), .failure(let error)): return take(error, of: intent)
     case (.reconcile(let key), .success(.outcome(let outcome))): return takeReconciled(key, .success(outcome))
     case (.reconcile(let key), .failure(let error)): return takeReconciled(key, .failure(error))
+    case (.queue(let query, _, Alarms.limit), let result):
+      guard case .success(.queue(_, _, let rows, _)) = result else { return takeAlarms(query.view, nil) }
+      return takeAlarms(query.view, rows)
     case (.queue, .failure(let error)):
       queue.isAsking = false
       return say(sentence(for: error), isError: true)
@@ -134,6 +138,12 @@ extension AppState {
       if opening == id { stopOpening() }
       queue.isStale = true
       return say(sentence(for: error), isError: true)
+    case (.attachment(let conversation, let id), .failure(let error)):
+      return takeFile(conversation, id, .failure(error))
+    case (.attachment(let conversation, let id), .success(.attachment(_, let bytes))):
+      return takeFile(conversation, id, .success(bytes))
+    // Whoever is not told of us by this desk is not told of errors either.
+    case (.announce, .failure): return []
     case (_, .failure(let error)): return say(sentence(for: error), isError: true)
     case (_, .success(let answer)): return take(answer)
     }
@@ -210,6 +220,7 @@ extension AppState {
       if opening == conversation.id { opening = nil }
       open?.update(conversation, threadHeight: threadHeight)
       refreshFind()
+      revealConflict()
       return opening == nil ? takeTypeAhead() : []
     }
     guard opening == conversation.id else { return [] }
@@ -226,6 +237,7 @@ extension AppState {
       entryToShow = nil
       showEntry(target)
     }
+    revealConflict()
     if let selected = queue.selected, selected.id != conversation.id {
       // Opened from elsewhere: the selection must not stay on another conversation than the one that keys act on.
       queue.followed = conversation.id
@@ -264,7 +276,7 @@ extension AppState {
     let effects = saveDrafts { _ in true }
     var composer = open?.composer ?? current.composer
     composer.field.apply(.breakUndoGroup)
-    if !composer.field.isEmpty || composer.held != nil { parked[current.conversation.id] = composer }
+    if !composer.isBlank || composer.held != nil { parked[current.conversation.id] = composer }
     return effects
   }
 
@@ -289,7 +301,10 @@ extension AppState {
   mutating func follow(newsConcerningOpen isOpenConcerned: Bool) {
     // Asked for when everything that waits has been taken: a burst of news costs the desk one question.
     queue.isStale = true
-    if let followed = queue.selectionIsGone ? open?.conversation.id : queue.selected?.id {
+    alarms.isStale = true
+    if queue.isScrolledAway {
+      // Whoever looks along the queue is not called back by news.
+    } else if let followed = queue.selectionIsGone ? open?.conversation.id : queue.selected?.id {
       queue.followed = followed
       queue.findsPlace = true
     }

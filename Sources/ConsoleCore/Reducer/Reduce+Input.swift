@@ -9,6 +9,7 @@ extension AppState {
   mutating func take(_ event: InputEvent) -> [Effect] {
     switch event {
     case .key(let key): return take(key)
+    case .mouse(let mouse): return take(mouse)
     case .paste(let text): return takePaste(text)
     case .resize(let size):
       self.size = size
@@ -59,8 +60,10 @@ extension AppState {
     if !asides.isEmpty || many.gathering != nil { return true }
     guard queue.opensSelection else { return false }
     guard case .key(let key) = event else {
-      if case .paste = event { return true }
-      return false
+      switch event {
+      case .paste, .mouse: return true
+      default: return false
+      }
     }
     switch keymap.command(for: key, in: focus) {
     case .nextConversation, .previousConversation: return false
@@ -100,7 +103,18 @@ extension AppState {
   }
 
   private mutating func takePaste(_ text: String) -> [Effect] {
-    if case .picker(var picker) = popup {
+    if case .breakNote(var note)? = popup {
+      note.field.apply(.paste(text))
+      popup = .breakNote(note)
+      return []
+    }
+    if case .path(var prompt)? = popup {
+      let before = prompt.folder
+      prompt.setText(prompt.text + (text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""))
+      popup = .path(prompt)
+      return prompt.folder == before ? [] : [.tool(.list(prompt.folder))]
+    }
+    if case .picker(var picker) = popup, picker.isFilterable {
       let line = text.split(whereSeparator: \.isNewline).first.map(String.init) ?? ""
       picker.filter += SafeText(line: line).string
       narrow(&picker)
@@ -147,6 +161,7 @@ extension AppState {
         open?.composer.seenUpTo = last
       }
       open?.composer.touch(now)
+      noteWriting(isEmpty: open?.composer.field.isEmpty ?? true)
     }
     // The first and the last character change more: the hint, the draft's mark.
     revision.isTyping = !hadLook && !wasEmpty && open?.composer.field.isEmpty == false

@@ -39,6 +39,7 @@ extension AppState {
     // The row in the place of a conversation that has left is the next one already.
     if !queue.selectionIsGone || move != .down { queue.cursor.move(move) }
     queue.selectionIsGone = false
+    queue.isScrolledAway = false
     queue.followed = nil
     queue.opensSelection = true
     queue.isMovedByHand = true
@@ -112,7 +113,7 @@ extension AppState {
 
   // MARK: The conversation pane
 
-  private var conversationSize: (columns: Int, rows: Int) {
+  var conversationSize: (columns: Int, rows: Int) {
     let pane = layout.panes[.conversation]
     return (pane?.columns ?? 40, max(1, (pane?.rows ?? 10) - TranscriptLayout.headingRows))
   }

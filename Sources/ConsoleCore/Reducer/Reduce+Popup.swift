@@ -12,6 +12,21 @@ extension AppState {
     case .text(var text): return take(key, in: &text)
     case .search(var search): return take(key, in: &search)
     case .bulk(var bulk): return take(key, in: &bulk)
+    case .rest:
+      popup = nil
+      return []
+    case .breakNote(var note):
+      if closes(key) {
+        popup = nil
+        return []
+      }
+      return take(key, in: &note)
+    case .path(var prompt):
+      if closes(key) {
+        popup = nil
+        return []
+      }
+      return take(key, in: &prompt)
     case .confirmQuit: return takeQuitAnswer(key)
     case nil: return []
     }
@@ -37,6 +52,10 @@ extension AppState {
     case .pageDown: picker.cursor.move(.pageDown)
     case .home: picker.cursor.move(.home)
     case .end: picker.cursor.move(.end)
+    case .character(let letter) where !picker.isFilterable:
+      guard letter == "s", key.modifiers.isEmpty, case .file(let file)? = picker.chosen?.choice else { break }
+      popup = nil
+      return want(file, for: .save)
     case .backspace:
       if !picker.filter.isEmpty { picker.filter.removeLast() }
       narrow(&picker)
@@ -83,7 +102,7 @@ extension AppState {
     return words.isEmpty ? nil : words.joined(separator: "-")
   }
 
-  private mutating func choose(_ picker: PickerPopup) -> [Effect] {
+  mutating func choose(_ picker: PickerPopup) -> [Effect] {
     guard let chosen = picker.chosen else { return [] }
     switch chosen.choice {
     case .run(let command): return run(command)
@@ -100,6 +119,9 @@ extension AppState {
     case .toggleTag(let tag):
       let has = presentTags.contains(tag)
       return act(.tag(add: has ? [] : [tag], remove: has ? [tag] : []))
+    case .breakFor(let agent): return askBreakNote(agent)
+    case .file(let file): return want(file, for: .open)
+    case .detach(let file): return detach(file)
     case .addTypedTag:
       guard let tag = Self.tag(from: picker.filter) else { return [] }
       return act(.tag(add: [tag], remove: []))

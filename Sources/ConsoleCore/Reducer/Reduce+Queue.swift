@@ -58,6 +58,7 @@ extension AppState {
     queue.isLoaded = false
     queue.seeksFirstView = false
     queue.selectionIsGone = false
+    queue.isScrolledAway = false
     queue.followed = nil
     queue.rows = []
     queue.windowOffset = 0

@@ -33,7 +33,8 @@ extension AppState {
       locale: current.conversation.locale ?? current.conversation.contact.locale,
       channel: current.conversation.channel, contact: current.conversation.contact,
       thread: current.conversation.entries, basedOn: composer.seenUpTo, parent: composer.parent,
-      author: settings.me.id, wasNote: composer.wasNote)
+      author: settings.me.id, wasNote: composer.wasNote,
+      writers: writers(at: current.conversation.id))
   }
 
   /// The person wants the answer to go: it is held, or follows an earlier one that is held still.
@@ -64,12 +65,13 @@ extension AppState {
     changeComposer(id) { composer in
       composer.held = HeldReply(
         clientKey: key, text: composer.field.text, kind: composer.kind, audience: composer.audience,
-        parent: composer.parent, basedOn: version, until: until)
+        parent: composer.parent, basedOn: version, until: until, attachments: composer.attachments)
       composer.isHeldOnDisk = false
       composer.isSending = false
       composer.next = nil
       composer.sendNotBefore = nil
       composer.replaceText("")
+      composer.attachments = []
       composer.seenUpTo = nil
       composer.wasNote = false
       if composer.kind == .note { composer.becomeReply() }
@@ -93,7 +95,9 @@ extension AppState {
     changeHeld(id) { $0.isSending = true }
     let intent = Intent(
       clientKey: held.clientKey, conversation: id, basedOn: held.basedOn, by: settings.me,
-      action: .say(text: held.text, kind: held.kind, audience: held.audience, parent: held.parent))
+      action: .say(
+        text: held.text, kind: held.kind, audience: held.audience, parent: held.parent,
+        attachments: held.attachments))
     pendingActs[held.clientKey] = PendingAct(intent: intent, inverse: nil, isReply: true)
     return [.ask(.apply(intent))]
   }
@@ -140,12 +144,13 @@ extension AppState {
       composer.askAgainAt = nil
       composer.sendNotBefore = nil
       let isForOthers = composer.kind != held.kind || composer.audience != held.audience
-      if !since.isEmpty, isForOthers || text.utf8.count > ComposeField.byteLimit {
+      if !composer.isBlank, isForOthers || text.utf8.count > ComposeField.byteLimit {
         composer.held?.until = .untilWoken
         isBack = false
         return
       }
       composer.replaceText(text)
+      composer.attachments = held.attachments + composer.attachments.filter { !held.attachments.contains($0) }
       composer.kind = held.kind
       composer.audience = held.audience
       composer.parent = held.parent
@@ -175,6 +180,7 @@ extension AppState {
       }
       return say(words("send.throttled"))
     case .conflict(let newer, _):
+      noteConflict(newer, in: id)
       let who = newer.last.map { SafeText(line: $0.author.displayName) } ?? .empty
       return notSent(id, words("send.conflict", who))
     case .denied(let reason): return notSent(id, words("send.denied", SafeText(line: reason)))
@@ -268,7 +274,7 @@ extension AppState {
   }
 
   private mutating func dropEmptyParked(_ id: ConversationID) {
-    if let composer = parked[id], composer.field.isEmpty, composer.held == nil, composer.dirtySince == nil {
+    if let composer = parked[id], composer.isBlank, composer.held == nil, composer.dirtySince == nil {
       parked[id] = nil
     }
   }

@@ -10,7 +10,9 @@ import Widgets
 package func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   let minute = state.now.startOfMinute
   state.revision.isTyping = false
-  let effects = perform(&state, action)
+  var effects = perform(&state, action)
+  // Before the last effect where that ends the program.
+  effects.insert(contentsOf: state.announce(), at: effects.last == .quit ? effects.count - 1 : effects.count)
   state.fit()
   if !isQuiet(action, effects, state, minute) { state.revision.advance() }
   return effects
@@ -40,6 +42,7 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .noticed(let notice): state.take(notice)
   case .zone(let name, let offset): state.takeZone(name, offset)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
+  case .tool(let action): state.take(action)
   case .report(let texts): state.show(text: state.report(texts))
   case .remark(let text, let isError): state.say(text, isError: isError)
   }
@@ -128,6 +131,12 @@ extension AppState {
       refreshDue.milliseconds += jump
       refreshedAt.milliseconds += jump
       open?.readDue?.milliseconds += jump
+      together.shiftTimes(by: jump)
+      alarms.quietUntil?.milliseconds += jump
+      if case .rest(var rest)? = popup {
+        rest.until.milliseconds += jump
+        popup = .rest(rest)
+      }
     }
     guard jump < 0 || jump > Self.missedBy else { return }
     let ids = [open?.conversation.id].compactMap { $0 } + parked.keys
@@ -154,11 +163,14 @@ extension AppState {
     if let concernsOpen = newsPace.takeDue(at: self.now) { follow(newsConcerningOpen: concernsOpen) }
     if self.now >= refreshDue {
       queue.isStale = true
+      alarms.isStale = true
       refreshedAt = self.now
     }
+    effects += tellAlarms()
     refreshDue = self.now.adding(seconds: 60)
     if self.now.seconds(since: refreshedAt) >= 60 {
       queue.isStale = true
+      alarms.isStale = true
       refreshedAt = self.now
     }
     return effects
@@ -220,6 +232,9 @@ extension AppState {
     for composer in parked.values { note(composer) }
     if let due = open?.readDue { deadlines.append(due) }
     if let due = newsPace.due { deadlines.append(due) }
+    if let due = together.deadline { deadlines.append(due) }
+    if let due = alarms.deadline, !isResting { deadlines.append(due) }
+    if case .rest(let rest)? = popup, let step = rest.nextStep(after: now) { deadlines.append(step) }
     return deadlines.min()
   }
 }

@@ -153,7 +153,7 @@ enum BulkView {
     let rows = canvas.size.rows
     let isWriting = bulk.stage == .writing
     for (row, piece) in bulk.field.rows(bulk.field.visibleRows).enumerated() where row < rows - 2 {
-      canvas.draw(piece.glyphs, row: row, column: 0, style: .plain)
+      canvas.draw(piece.paragraph, of: piece.row, row: row, column: 0, style: .plain)
     }
     if bulk.field.isEmpty {
       canvas.draw(words("bulk.hint"), row: 0, column: 0, style: Style(.placeholder))

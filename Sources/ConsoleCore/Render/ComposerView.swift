@@ -82,6 +82,10 @@ struct ComposerView: Equatable {
     _ heading: SafeText, _ open: OpenConversation, _ state: AppState
   ) -> SafeText {
     let above = open.composer.field.visibleRows.lowerBound
+    // Also where the row below has something else to tell.
+    let files = open.composer.attachments.count
+    let heading =
+      files == 0 ? heading : heading + SafeText(" · ") + state.words.counted("composer.fileCount", files)
     return above == 0 ? heading : state.words("composer.linesAbove", heading, SafeText(String(above)))
   }
 
@@ -121,6 +125,9 @@ struct ComposerView: Equatable {
       ThreadMovedOnCheck().findings(in: state.draft(of: open)).contains(where: { $0.severity != .hint })
     {
       return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))
+    }
+    if !composer.attachments.isEmpty {
+      return StyledLine(FileText.names(of: composer.attachments, state.words), Style(.link))
     }
     return StyledLine()
   }

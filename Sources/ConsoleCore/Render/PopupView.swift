@@ -15,6 +15,11 @@ enum PopupView {
       return nil
     case .search(let search): return SearchView.draw(search, state, on: &canvas)
     case .bulk(let bulk): return BulkView.draw(bulk, state, on: &canvas)
+    case .breakNote(let note): return BreakView.draw(note, state, on: &canvas)
+    case .rest(let rest):
+      BreakView.draw(rest, state, on: &canvas)
+      return nil
+    case .path(let prompt): return PathPopupView.draw(prompt, state, on: &canvas)
     case .confirmQuit:
       drawQuestion(state, on: &canvas)
       return nil
@@ -32,13 +37,32 @@ enum PopupView {
     return PopupLayout.place(wished, in: Rect(size), .centred)
   }
 
+  /// Where a picker stands on a screen.
+  static func area(of picker: PickerPopup, on screen: Size) -> Rect {
+    let widest = picker.items.map { $0.title.columns + $0.detail.columns + 4 }.max() ?? 0
+    let wished = Size(columns: max(44, widest + 4), rows: min(picker.items.count, 12) + 4)
+    return PopupLayout.place(wished, in: Rect(screen), .centred)
+  }
+
+  /// The match of a picker that stands under a cell of the screen; nil where none does.
+  static func match(at place: ScreenPosition, of picker: PickerPopup, on screen: Size) -> Int? {
+    let area = area(of: picker, on: screen)
+    let rows = list(of: picker, on: area).visible
+    let row = rows.lowerBound + place.row - inner(area).row - 1
+    return inner(area).contains(place) && rows.contains(row) ? row : nil
+  }
+
+  /// The rows of a picker as far as its area shows them.
+  private static func list(of picker: PickerPopup, on area: Rect) -> ListCursor {
+    var list = picker.cursor
+    list.resize(count: picker.matches.count, height: max(0, inner(area).rows - 1))
+    return list
+  }
+
   private static func draw(_ picker: PickerPopup, _ state: AppState, on canvas: inout Canvas)
     -> ScreenPosition?
   {
-    let screen = canvas.size
-    let widest = picker.items.map { $0.title.columns + $0.detail.columns + 4 }.max() ?? 0
-    let wished = Size(columns: max(44, widest + 4), rows: min(picker.items.count, 12) + 4)
-    let area = PopupLayout.place(wished, in: Rect(screen), .centred)
+    let area = area(of: picker, on: canvas.size)
     let title = state.words(picker.titleKey)
     let marked = SafeText(String(picker.markedCount))
     frame(area, picker.markedCount > 0 ? state.words("picker.forMarked", title, marked) : title, on: &canvas)
@@ -48,10 +72,10 @@ enum PopupView {
       let end = canvas.draw(SafeText(line: picker.filter), row: 0, column: prompt)
       cursor = ScreenPosition(row: area.row + 1, column: min(area.column + 2 + end, area.endColumn - 2))
       if picker.filter.isEmpty {
-        canvas.draw(state.words(picker.hintKey), row: 0, column: prompt, style: Style(.placeholder))
+        let hint = picker.isFilterable ? picker.hintKey : "picker.filesHint"
+        canvas.draw(state.words(hint), row: 0, column: prompt, style: Style(.placeholder))
       }
-      var list = picker.cursor
-      list.resize(count: picker.matches.count, height: max(0, canvas.size.rows - 1))
+      let list = list(of: picker, on: area)
       if picker.matches.isEmpty {
         canvas.draw(
           picker.nothing ?? state.words("picker.nothing"), row: 1, column: 0, style: .muted)

@@ -11,6 +11,7 @@ struct QueueList: Equatable {
   private var filter: FilterView?
   private var openID: ConversationID?
   private var drafts: Set<ConversationID>
+  private var presences: [ConversationID: Presence]
   private var words: Words
   private var minute: Timestamp
   private var utcOffset: Int
@@ -30,9 +31,12 @@ struct QueueList: Equatable {
     marks = state.many.marks
     filter = FilterView(state)
     openID = state.open?.conversation.id
-    drafts = Set(state.parked.filter { !$0.value.field.isEmpty || $0.value.held != nil }.keys)
-    if let open = state.open, !open.composer.field.isEmpty, state.focus != .composer {
+    drafts = Set(state.parked.filter { !$0.value.isBlank || $0.value.held != nil }.keys)
+    if let open = state.open, !open.composer.isBlank, state.focus != .composer {
       drafts.insert(open.conversation.id)
+    }
+    presences = Dictionary(state.presences.map { ($0.conversation, $0) }) { first, second in
+      first.activity == .writing ? first : second
     }
     words = state.words
     minute = state.now.startOfMinute
@@ -97,6 +101,7 @@ struct QueueList: Equatable {
     if drafts.contains(summary.id) {
       second.append(StyledRun(words("badge.draft") + SafeText(" "), Style(.warning)))
     }
+    if let presence = presences[summary.id] { second.append(PresenceText.mark(presence, words)) }
     if summary.shape == .publicThread {
       second.append(StyledRun(words("badge.public") + SafeText(" "), Style(.publicAudience)))
     }

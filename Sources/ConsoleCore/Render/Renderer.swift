@@ -121,7 +121,8 @@ package struct Renderer {
     return frame
   }
 
-  private func title(of state: AppState) -> SafeText {
+  private func title(of state: AppState) -> SafeText? {
+    guard state.settings.tools.showsTitle else { return nil }
     guard let open = state.open else { return state.words("title.idle", state.settings.deskNameText) }
     return state.words(
       "title.open", SafeText(line: open.conversation.contact.displayName), state.settings.deskNameText)

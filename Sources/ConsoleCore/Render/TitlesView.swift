@@ -7,6 +7,7 @@ import Widgets
 /// The row of pane titles, or of tabs where one pane is shown at a time.
 struct TitlesView: Equatable {
   private struct Title: Equatable {
+    var pane: Pane
     var text: SafeText
     var isFocused: Bool
     var column: Int
@@ -28,9 +29,23 @@ struct TitlesView: Equatable {
       let isFocused = state.focus == pane || (isTabs && pane == .conversation && state.focus == .composer)
       titles.append(
         Title(
-          text: Self.text(pane, state), isFocused: isFocused, column: rect?.column ?? 0,
+          pane: pane, text: Self.text(pane, state), isFocused: isFocused, column: rect?.column ?? 0,
           columns: rect?.columns ?? 0))
     }
+  }
+
+  /// The pane whose title stands over a column; of tabs the one that was hit; nil beside them all.
+  func pane(at column: Int) -> Pane? {
+    guard isTabs else {
+      return titles.first { ($0.column..<$0.column + $0.columns).contains(column) }?.pane
+    }
+    var start = 1
+    for title in titles {
+      let end = start + title.text.columns + 2
+      if (start..<end).contains(column) { return title.pane }
+      start = end + 1
+    }
+    return nil
   }
 
   /// The title of a pane, with the number of rows that are out of sight below.

@@ -137,12 +137,13 @@ package struct TranscriptLayout: Sendable, Equatable {
         StyledRun(clock + SafeText(" "), Style(.note, bold: true)), StyledRun(name, Style(.note, bold: true)),
         StyledRun(SafeText("  ") + words("transcript.note"), Style(.note)),
       ])
-      return [.header(header)] + wrapped(text, indent: 3, style: Style(.note))
+      return [.header(header)] + wrapped(text, indent: 3, style: Style(.note)) + files(of: entry, indent: 3)
     }
     if entry.isOurAnswer {
       let role: StyleRole = entry.author.kind == .bot ? .bot : isMine(entry) ? .agent : .colleague
       let header = StyledLine([], trailing: ourTrailer(entry, name, clock, role))
       return [.header(header)] + wrapped(text, indent: min(6, columns / 6), style: Style(role))
+        + files(of: entry, indent: min(6, columns / 6))
     }
     let role: StyleRole = entry.author.kind == .customer ? .customer : .stranger
     // A run for each piece: a right-to-left name must not take the clock round with it.
@@ -152,7 +153,14 @@ package struct TranscriptLayout: Sendable, Equatable {
     ]
     if let answered = answered(entry) { runs.append(StyledRun(answered, .muted)) }
     if let state = stateWord(entry.state) { runs.append(StyledRun(state, Style(.warning))) }
-    return [.header(StyledLine(runs))] + wrapped(text, indent: 3, style: .plain)
+    return [.header(StyledLine(runs))] + wrapped(text, indent: 3, style: .plain) + files(of: entry, indent: 3)
+  }
+
+  /// A row or more for each file that came with an entry.
+  private func files(of entry: Entry, indent: Int) -> [TranscriptRow] {
+    entry.attachments.flatMap { file in
+      wrapped(words("transcript.file", FileText.title(of: file, words)), indent: indent, style: Style(.link))
+    }
   }
 
   private func ourTrailer(
@@ -179,7 +187,12 @@ package struct TranscriptLayout: Sendable, Equatable {
     if held.audience == .internal { runs.append(StyledRun(words("transcript.note"), Style(.note))) }
     runs.append(StyledRun(label, Style(.warning, bold: true)))
     let text = wrapped(readable(held.text), indent: min(6, columns / 6), style: Style(.warning))
-    return [.header(StyledLine([], trailing: runs))] + text
+    let files = held.attachments.flatMap { file in
+      wrapped(
+        words("transcript.file", SafeText(line: file.name)), indent: min(6, columns / 6),
+        style: Style(.warning))
+    }
+    return [.header(StyledLine([], trailing: runs))] + text + files
   }
 
   private func wrapped(_ text: SafeText, indent: Int, style: Style) -> [TranscriptRow] {

@@ -103,6 +103,12 @@ struct TranscriptScroller {
     return item == top.item && top.row > 0 ? scrolled(byRows: -1) : nil
   }
 
+  /// The item that stands on a row of the screen, from 0; nil below the last one.
+  func item(atRow row: Int) -> Int? {
+    let place = down(from: top, by: row)
+    return place.item < count ? place.item : nil
+  }
+
   /// The item at the upper or lower edge of a scroll position.
   func itemAtEdge(of scroll: TranscriptScroll, bottom: Bool) -> Int {
     let top = top(of: scroll)

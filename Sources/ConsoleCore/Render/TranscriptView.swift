@@ -7,7 +7,8 @@ import Widgets
 /// The conversation pane.
 struct TranscriptView: Equatable {
   private var heading: StyledLine
-  private var subject: SafeText
+  /// What it is about, and who else is there.
+  private var subject: StyledLine
   private var layout: TranscriptLayout?
   private var scroll = TranscriptScroll.following
   private var selected: Int?
@@ -17,7 +18,9 @@ struct TranscriptView: Equatable {
 
   init(_ state: AppState) {
     empty = .empty
-    subject = SafeText(line: state.open?.conversation.subject ?? "")
+    subject = StyledLine(
+      [StyledRun(SafeText(line: state.open?.conversation.subject ?? ""), .muted)],
+      trailing: state.open.map { PresenceText.line(state.others(at: $0.conversation.id), state) } ?? [])
     guard let open = state.open else {
       heading = StyledLine()
       empty =
@@ -65,7 +68,7 @@ struct TranscriptView: Equatable {
 
   func draw(on canvas: inout Canvas) {
     canvas.draw(heading, row: 0)
-    canvas.draw(subject, row: 1, column: 0, style: .muted)
+    canvas.draw(subject, row: 1)
     guard let layout, empty.isEmpty else {
       drawEmpty(on: &canvas)
       return

@@ -95,6 +95,14 @@ package struct AppState: Sendable, Hashable {
   package var newsPace = NewsPace()
   /// Who else is at which conversation.
   package var presences: [Presence] = []
+  /// What colleagues are told of us, and what they have said that we have not seen.
+  package var together = Together()
+  /// What is known of work that burns.
+  package var alarms = Alarms()
+  /// Files of which the bytes are on their way.
+  package var fileWishes: [FileWish] = []
+  /// The folder that a file was attached from last, with its slash; empty for the one that the program was started in.
+  package var pathBefore = ""
   /// What can be undone, last first.
   package var undoSteps: [UndoStep] = []
   /// Acts of which the desk has not yet said what became of them.

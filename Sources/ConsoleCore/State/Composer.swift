@@ -11,6 +11,8 @@ package struct AgreedReply: Sendable, Hashable {
   package var audience: Audience
   /// What it was to answer.
   package var parent: EntryID?
+  /// What was to go with it.
+  package var attachments: [AttachmentUpload] = []
 }
 
 /// The answer that is being written to one conversation.
@@ -23,6 +25,8 @@ package struct Composer: Sendable, Hashable {
   package var audience: Audience
   /// What it answers in a thread.
   package var parent: EntryID?
+  /// Files that go with it.
+  package var attachments: [AttachmentUpload] = []
   /// The last entry that stood before the writer when they began; nil while nothing is written.
   package var seenUpTo: EntryID?
   /// The reply that waits to be sent.
@@ -67,6 +71,7 @@ package struct Composer: Sendable, Hashable {
     parent = stored.parent
     seenUpTo = stored.seenUpTo
     wasNote = stored.wasNote
+    attachments = stored.attachments
     held = stored.held
     isHeldOnDisk = held != nil
   }
@@ -76,8 +81,11 @@ package struct Composer: Sendable, Hashable {
     StoredDraft(
       conversation: id, text: field.text, cursor: field.cursor, kind: kind, audience: audience,
       parent: parent, seenUpTo: seenUpTo, held: held, updatedAt: now,
-      wasNote: wasNote)
+      wasNote: wasNote, attachments: attachments)
   }
+
+  /// Whether nothing is written and nothing attached.
+  package var isBlank: Bool { field.isEmpty && attachments.isEmpty }
 
   /// The moment at which the draft must be written: 300 ms after the last key, at most 1 s after the
   /// first that is not on disk.
@@ -93,7 +101,7 @@ package struct Composer: Sendable, Hashable {
 
   /// What stands in the composer, as it would be sent.
   var present: AgreedReply {
-    AgreedReply(text: field.text, kind: kind, audience: audience, parent: parent)
+    AgreedReply(text: field.text, kind: kind, audience: audience, parent: parent, attachments: attachments)
   }
 
   /// Replaces the text by one that has nothing to undo: what was held must not come back by undoing, too.

@@ -14,6 +14,8 @@ package struct ConsoleSettings: Sendable, Hashable {
   package var keys: [String: [String]]
   /// Selections of conversations with names of their own, shown after the standing ones.
   package var views: [SavedView] = []
+  /// Tools around the console.
+  package var tools = ToolSettings()
 
   /// Makes settings.
   package init(me: Agent, deskName: String, holdSeconds: Int = 8, keys: [String: [String]] = [:]) {

@@ -15,6 +15,9 @@ package enum PopupChoice: Sendable, Hashable {
   case sort(QueueSort)
   case view(QueueView)
   case savedView(Int)
+  case file(Attachment)
+  case breakFor(Agent?)
+  case detach(AttachmentUpload)
 }
 
 /// One row that can be chosen.
@@ -49,6 +52,8 @@ package struct PickerPopup: Sendable, Hashable {
   package var items: [PopupItem]
   /// What was typed to narrow it.
   package var filter = ""
+  /// Whether typing narrows it; else letters are keys.
+  package var isFilterable = true
   /// Places in `items` that match, best first.
   package var matches: [Int]
   /// The selected match.
@@ -96,6 +101,12 @@ package enum Popup: Sendable, Hashable {
   case picker(PickerPopup)
   /// Something to read.
   case text(TextPopup)
+  /// The note that goes with a hand-over before a break.
+  case breakNote(BreakNote)
+  /// A rest; nothing else is shown.
+  case rest(Rest)
+  /// A path to be typed.
+  case path(PathPrompt)
   /// Whether to quit with a reply still held.
   case confirmQuit
   /// A search over the whole desk.

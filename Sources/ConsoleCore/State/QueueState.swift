@@ -51,6 +51,8 @@ package struct QueueState: Sendable, Hashable {
   package var followed: ConversationID?
   /// Whether the selected conversation has left this view, so that the row in its place is another one.
   package var selectionIsGone = false
+  /// Whether the wheel has moved the rows away from the selected conversation.
+  package var isScrolledAway = false
   /// Whether the person has moved the selection: only then does looking count as reading.
   package var isMovedByHand = false
 
