@@ -32,15 +32,24 @@ package enum ChildProcess {
     var ends: [Int32] = [-1, -1]
     let kind = Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue)
     guard unsafe socketpair(AF_UNIX, kind, 0, &ends) == 0 else { throw SystemError.last("socketpair", "") }
-    let child: pid_t
-    do {
-      let reading = FileDescriptor(owning: ends[0], path: arguments.first ?? "")
-      let writing = FileDescriptor(owning: ends[1], path: arguments.first ?? "")
-      child = try spawn(arguments, input: reading.number)
-      // Whoever does not read to the end has read enough.
-      try? writing.write(input)
-    }
+    let writing = FileDescriptor(owning: ends[1], path: arguments.first ?? "")
+    let child = try spawn(arguments, reading: FileDescriptor(owning: ends[0], path: arguments.first ?? ""))
+    feed(input, to: writing)
     return try wait(for: child, arguments)
+  }
+
+  /// Starts a program on one end of a pipe, which is then that program's alone: else a write to a program that does not
+  /// read would wait for ever.
+  private static func spawn(
+    _ arguments: [String], reading: consuming FileDescriptor
+  ) throws(SystemError) -> pid_t {
+    let child = try spawn(arguments, input: reading.number)
+    return child
+  }
+
+  /// Writes everything and closes; whoever does not read to the end has read enough.
+  private static func feed(_ input: [UInt8], to writing: consuming FileDescriptor) {
+    try? writing.write(input)
   }
 
   private static func wait(for child: pid_t, _ arguments: [String]) throws(SystemError) -> ChildEnding {
