@@ -20,7 +20,8 @@ extension EmbeddedDesk {
     from reader: inout LineReader, by agent: Agent? = nil, progress: (Int) -> Void = { _ in }
   ) throws(EmbeddedDeskError) -> ImportReport {
     guard writer != nil else { throw .readOnly(reason: readOnlyReason) }
-    var session = ImportSession(at: clock(), by: agent ?? me)
+    let limit = TailReader.rebuildLimit(count: count)
+    var session = ImportSession(at: clock(), by: agent ?? me, rebuildLimit: limit)
     do throws(EmbeddedDeskError) {
       var batch = ImportBatch(prefix: session.prefix)
       var number = 0
@@ -157,7 +158,7 @@ extension EmbeddedDesk {
         row.place.offset += start.offset
         let number = state.add(row)
         // The orders are made anew at the end when there are many.
-        if before.count + place < ImportSession.bulkLimit { state.enlist(number) }
+        if before.count + place < before.rebuildLimit { state.enlist(number) }
         for agent in line.agents { state.note(agent) }
       }
       for (number, row) in changed { state.replace(number, with: row) }
@@ -174,7 +175,7 @@ extension EmbeddedDesk {
       if session.isBulk { self.state.withLock { $0.rebuildOrders(asOf: max($0.orders.asOf, now)) } }
       do throws(SystemError) { try self.writer?.sync() } catch { return .failure(.system(error)) }
       if session.isBulk || self.isIndexStale { self.writeIndexNow() }
-      self.tell(session.isBulk ? nil : session.ids)
+      self.tell(session.count > TailReader.bulkLimit ? nil : session.ids)
       return .success(())
     }
     try result.get()
@@ -183,12 +184,11 @@ extension EmbeddedDesk {
 
 /// What an import has done so far.
 private struct ImportSession: Sendable {
-  /// From so many conversations on, the orders are made anew and the index is written.
-  static let bulkLimit = TailReader.bulkLimit
-
   let at: Timestamp
   let by: Agent
   let prefix: [UInt8]
+  /// From so many conversations on, the orders are made anew and the index is written.
+  let rebuildLimit: Int
   var report = ImportReport()
   /// Hashes of all ids.
   var seen: Set<UInt64> = []
@@ -197,17 +197,18 @@ private struct ImportSession: Sendable {
   /// The first of them.
   private(set) var ids: [ConversationID] = []
 
-  init(at: Timestamp, by: Agent) {
+  init(at: Timestamp, by: Agent, rebuildLimit: Int) {
     self.at = at
     self.by = by
+    self.rebuildLimit = rebuildLimit
     prefix = JournalEvent.importPrefix(at: at, by: by)
   }
 
-  var isBulk: Bool { count > Self.bulkLimit }
+  var isBulk: Bool { count > rebuildLimit }
 
   mutating func note(_ written: [ConversationID]) {
     count += written.count
-    ids += written.prefix(max(0, Self.bulkLimit - ids.count))
+    ids += written.prefix(max(0, TailReader.bulkLimit - ids.count))
   }
 }
 

@@ -9,8 +9,12 @@ struct TailReader {
   let update: ((inout DeskState) -> Void) -> Void
   /// The moment up to which snoozed conversations have woken, should the orders have to be made anew.
   let now: Timestamp
-  /// From so many changed conversations on, the orders are made anew instead of mended.
+  /// More changed conversations than these are not told one by one.
   static let bulkLimit = 200
+
+  /// From so many changed conversations on, the orders of a desk are made anew instead of mended: mending one
+  /// costs as much as sorting some twenty.
+  static func rebuildLimit(count: Int) -> Int { max(bulkLimit, count / 20) }
 
   private var added: [UInt32] = []
   private var pending: [UInt32: [JournalPlace]] = [:]
@@ -57,7 +61,7 @@ struct TailReader {
     update { $0.position = position }
     settle()
     progress(done)
-    return hasRebuilt ? nil : changed
+    return hasRebuilt || changed.count > Self.bulkLimit ? nil : changed
   }
 
   private mutating func take(_ bytes: [UInt8], _ range: Range<Int>, _ place: JournalPlace, _ line: Int) {
@@ -128,7 +132,9 @@ struct TailReader {
 
   /// Brings rows and orders up to date with what has been read.
   private mutating func settle() {
-    hasRebuilt = added.count + pending.count > Self.bulkLimit
+    var count = 0
+    update { count = $0.count }
+    hasRebuilt = added.count + pending.count > Self.rebuildLimit(count: count)
     let isMending = !hasRebuilt
     if isMending {
       let rows = added

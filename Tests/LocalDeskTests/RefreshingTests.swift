@@ -45,4 +45,25 @@ struct RefreshingTests {
     #expect(notices.withLock { $0 } == [.changed((0..<20).map { ConversationID("c-\($0)") })])
     #expect(two.rows(.all) == one.rows(.all))
   }
+
+  @Test("Many changes at once on a large desk are mended one by one, and told as one")
+  func manyChanges() throws {
+    let fixture = try DeskFixture()
+    let one = try fixture.open()
+    try one.take(
+      (0..<4_200).map { DeskFixture.line("c-\($0)", minutes: [$0 % 60]) }.joined(separator: "\n"))
+    let two = try fixture.open(me: DeskFixture.budi)
+    let notices = Mutex<[DeskNotice]>([])
+    two.observe { notice in notices.withLock { $0.append(notice) } }
+    for number in 0..<205 {
+      one.apply(
+        .setStatus(number % 2 == 0 ? "solved" : "pending"), to: ConversationID("c-\(number * 20)"),
+        key: ClientKey("k-\(number)"))
+    }
+    two.refresh()
+    two.settle()
+    #expect(notices.withLock { $0 } == [.reset])
+    #expect(two.rows(.all) == one.rows(.all) && two.rows(.resolved) == one.rows(.resolved))
+    #expect(two.rows(.resolved).count == 103)
+  }
 }
