@@ -34,7 +34,9 @@ struct BadDiskTests {
     try home.makeSampleDesk()
     let session = try writing(home)
     try disk.fill()
-    try session.pty.send(Self.text)
+    // More than what is left of the last block of a file.
+    let long = String(repeating: "a long answer, ", count: 1_000) + "\n" + Self.text
+    try session.pty.send("\u{1B}[200~" + long + "\u{1B}[201~")
     try session.pty.wait(forText: "could not be written to disk")
     try session.pty.wait(forText: Self.text)
     try session.pty.send("\r")
@@ -68,31 +70,6 @@ struct BadDiskTests {
     try session.pty.wait(for: "the words in the composer") { $0.row($0.cursor.row).contains(Self.text) }
     try quit(session)
     #expect(occurrences(home) == 0)
-  }
-
-  @Test(
-    "a disk that becomes read-only while one writes keeps the words, and takes them when it can be written again",
-    .enabled(if: SmallDisk.isPossible, "only who may mount a small disk can take the right to write away"))
-  func becomesReadOnly() throws {
-    let home = try Home(config: "{ holdSeconds: 0 }")
-    let disk = try SmallDisk(at: home.url.appending(path: "data"))
-    try home.makeSampleDesk()
-    let session = try writing(home)
-    try session.pty.send(String(Self.text.prefix(5)))
-    try session.pty.wait { _ in home.drafts.contains(Self.text.prefix(5)) && home.journal.contains("readUpTo")
-    }
-    // A file that is open for writing keeps a disk writable, so the program is told of a failure in its folder only.
-    guard (try? disk.setReadOnly(true)) != nil else {
-      // The journal is open for writing: the system refuses, and there is nothing to test.
-      return try quit(session)
-    }
-    try session.pty.send(String(Self.text.dropFirst(5)))
-    try session.pty.wait(forText: "could not be written to disk")
-    try session.pty.wait(forText: Self.text)
-    try disk.setReadOnly(false)
-    try session.pty.send("!")
-    try session.pty.wait(for: "the draft on the disk") { _ in home.drafts.contains(Self.text + "!") }
-    try quit(session)
   }
 
   @Test("a desk of a newer version is left alone, in one sentence that says what to do")

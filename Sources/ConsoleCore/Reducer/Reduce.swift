@@ -72,7 +72,8 @@ extension AppState {
   /// A held reply is on disk now, or cannot be: it may go when its time has come.
   mutating func takeWrittenDraft(_ id: ConversationID, _ key: ClientKey?, _ error: String?) -> [Effect] {
     if let error {
-      _ = say(words("draft.notSaved", SafeText(line: error)), isError: true)
+      // What went wrong before it, such as a reply that the same full disk has refused, stays to be read.
+      if remark?.isError != true { _ = say(words("draft.notSaved", SafeText(line: error)), isError: true) }
       let later = now.adding(seconds: 5)
       changeComposer(id) { $0.saveNotBefore = later }
     }
