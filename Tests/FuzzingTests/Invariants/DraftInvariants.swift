@@ -13,8 +13,8 @@ enum DraftInvariants {
     }
     let text = String(decoding: input, as: UTF8.self)
     let own = StoredDraft(
-      conversation: ConversationID("c" + text), text: text, cursor: 0, kind: .message, audience: .customer,
-      parent: nil, seenUpTo: EntryID(text), held: nil, updatedAt: Timestamp(milliseconds: 0))
+      conversation: "c", text: text, cursor: 0, kind: .message, audience: .customer,
+      parent: nil, seenUpTo: nil, held: nil, updatedAt: Timestamp(milliseconds: 0))
     return StoredDraft(json: own.json) == own ? nil : "a draft of this text cannot be read back"
   }
 }
