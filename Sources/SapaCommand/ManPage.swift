@@ -77,6 +77,7 @@ package struct ManPage: Sendable {
 
   private static let headings: [(CommandContext, String)] = [
     (.everywhere, "Everywhere"), (.composer, "While writing"), (.panes, "In the panes"), (.rows, "In a list"),
+    (.queue, "In the queue"),
   ]
 
   private var keys: String {

@@ -25,6 +25,10 @@ package enum Surroundings {
       name: "XDG_CONFIG_HOME", meaning: "The folder of sapa/config.json5; ~/.config unless it is set."),
     Row(name: "XDG_DATA_HOME", meaning: "The folder of sapa/desk; ~/.local/share unless it is set."),
     Row(
+      name: "XDG_DOWNLOAD_DIR", meaning: "The folder for files that are saved; ~/Downloads unless it is set."),
+    Row(
+      name: "TMUX, STY", meaning: "Whether tmux or screen stands between: what is copied is wrapped for it."),
+    Row(
       name: "SAPA_CONTENT",
       meaning:
         "The folder of Locales and Templates, for a program that stands apart from them. Unless it is set, they are looked for beside the program, in ../share/sapa from it, and in /usr/share/sapa."

@@ -21,7 +21,8 @@ struct FigureTests {
     #expect(figure.row == "| typing | µs | 10 | 3 | 2 | 1.50 |\n")
     #expect(
       figure.json
-        == #"{"scenario":"typing","measure":"µs","conversations":10,"sapa":3.0,"limit":2.0,"ratio":1.5}"# + "\n")
+        == #"{"scenario":"typing","measure":"µs","conversations":10,"sapa":3.0,"limit":2.0,"ratio":1.5}"#
+        + "\n")
     figure.limit = nil
     #expect(figure.row == "| typing | µs | 10 | 3 |  |  |\n")
     #expect(Figure(scenario: "", measure: "", conversations: 0, sapa: 1, limit: 0).ratio == nil)

@@ -24,6 +24,7 @@ struct CommandLineTableTests {
   func options() throws {
     let values: [ValueKind: String] = [
       .folder: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
+      .filter: "tag:billing", .number: "3",
     ]
     for row in CommandLineTable.rows {
       for option in row.options {

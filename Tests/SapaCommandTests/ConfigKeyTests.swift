@@ -16,7 +16,9 @@ struct ConfigKeyTests {
 
   @Test("the keys that the config reads and those of the manual page are the same")
   func complete() throws {
-    let source = try Checkout.text("Sources/SapaCommand/Config.swift")
+    let source =
+      try Checkout.text("Sources/SapaCommand/Config.swift")
+      + Checkout.text("Sources/SapaCommand/Config+Tools.swift")
     let read = source.matches(of: /(?m)^    case "(\w+)"/).map { String($0.1) }
     #expect(!read.isEmpty)
     #expect(Set(read) == Set(ConfigKey.all.map(\.name)))

@@ -15,7 +15,8 @@ struct ManPageTests {
   private static func plain(_ page: String) -> String {
     page.replacing("\\fB", with: "").replacing("\\fI", with: "").replacing("\\fR", with: "")
       .replacing("\\-", with: "-").replacing("\\(aq", with: "'").replacing("\\(ha", with: "^")
-      .replacing("\\[u2026]", with: "…").replacing("\\e", with: "\\").replacing("\n", with: " ")
+      .replacing("\\[u2026]", with: "…").replacing("\\(ti", with: "~").replacing("\\e", with: "\\").replacing(
+        "\n", with: " ")
   }
 
   @Test("it tells every subcommand, option, command, key, config key, variable and file")

@@ -59,7 +59,7 @@ package struct Renderer {
       }
     }
     firstComposerRow = state.open?.composer.field.visibleRows.lowerBound ?? 0
-    cursor = LinePlace.cursor(of: state, in: layout) ?? ComposerView.cursor(of: state, in: layout)
+    cursor = Self.cursor(of: state, in: layout)
     if let popup = state.popup { cursor = PopupView.draw(popup, state, on: &canvas) }
     grid = canvas.finish()
     title = title(of: state)
@@ -69,7 +69,7 @@ package struct Renderer {
 
   /// The frame after a step that changed nothing but the text being written: no other pane is looked at.
   private mutating func renderTyping(_ state: AppState, _ layout: Layout) -> Frame {
-    cursor = ComposerView.cursor(of: state, in: layout)
+    cursor = Self.cursor(of: state, in: layout)
     guard let field = state.open?.composer.field, let pane = layout.panes[.composer] else { return frame }
     var changed = pane.row..<pane.endRow
     let hasScrolled = field.visibleRows.lowerBound != firstComposerRow
@@ -92,6 +92,11 @@ package struct Renderer {
     }
     grid = canvas.finish()
     return Frame(grid: grid, cursor: cursor, title: title, changedRows: changed)
+  }
+
+  /// Where one types: in a line above or below the panes, else in the composer.
+  private static func cursor(of state: AppState, in layout: Layout) -> ScreenPosition? {
+    LinePlace.cursor(of: state, in: layout) ?? ComposerView.cursor(of: state, in: layout)
   }
 
   /// A canvas on the grid, which is gone meanwhile, so that drawing does not copy it.
