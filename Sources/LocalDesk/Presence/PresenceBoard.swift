@@ -29,7 +29,9 @@ final class PresenceBoard: Sendable {
 
   init(folder: String) { self.folder = folder }
 
-  /// Says what we do; nil when we are at no conversation. Nothing is written when nothing has changed.
+  /// Says what we do; nil when we are at no conversation.
+  ///
+  /// Nothing is written when nothing has changed.
   func announce(_ presence: Presence?) throws(SystemError) {
     let (announced, own) = board.withLock { ($0.announced, $0.own?.file) }
     if announced == presence { return }
