@@ -62,6 +62,32 @@ struct RendererTests {
     }
   }
 
+  @Test("a list of which only some rows are drawn anew shows what a fresh one does")
+  func longQueue() throws {
+    let conversations = (0..<40).map { number in
+      var conversation = Fixtures.dialog
+      conversation.id = ConversationID("c-\(number)")
+      conversation.contact.id = ContactID("u-\(number)")
+      conversation.contact.full = number % 5 == 0 ? "荷物 花子 \(number)" : "Name \(number)"
+      conversation.contact.isVIP = number % 7 == 0
+      return conversation
+    }
+    let keys = [
+      "Down", "Down", "Up", "PageDown", "PageUp", "End", "Home", "Space", "*", "Esc", "Q", "Tab", "m", "u",
+      "3", "1",
+      "Enter", "w", "Alt-Down", "/", "Alt-N",
+    ]
+    var random = SeededGenerator(11)
+    var scenario = try Scenario(conversations, size: Size(columns: 160, rows: 30))
+    for _ in 0..<200 {
+      let key = keys.randomElement(using: &random) ?? "Down"
+      try scenario.play("key \(key)")
+      var fresh = Renderer()
+      #expect(fresh.render(scenario.state).text == scenario.frame.text, "after \(key)")
+      #expect(fresh.render(scenario.state) == scenario.frame, "after \(key)")
+    }
+  }
+
   @Test("outside of the rows that a frame calls changed nothing has changed")
   func changedRows() throws {
     var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])

@@ -67,6 +67,16 @@ struct PaneInput: Equatable {
     }
   }
 
+  /// Draws over what an earlier input of the same part has drawn.
+  ///
+  /// - Returns: false when all must be drawn; nothing is drawn then.
+  func drawChanges(since before: PaneInput?, on canvas: inout Canvas) -> Bool {
+    guard let before, size == before.size, case .queue(let queue) = content,
+      case .queue(let earlier) = before.content
+    else { return false }
+    return queue.drawChanges(since: earlier, on: &canvas)
+  }
+
   func draw(on canvas: inout Canvas) {
     switch content {
     case .lines(let lines):

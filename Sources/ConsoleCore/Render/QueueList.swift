@@ -9,7 +9,6 @@ struct QueueList: Equatable {
   private var queue: QueueState
   private var marks: Marks
   private var filter: FilterView?
-  private var openID: ConversationID?
   private var drafts: Set<ConversationID>
   private var presences: [ConversationID: Presence]
   private var words: Words
@@ -30,7 +29,6 @@ struct QueueList: Equatable {
     queue.viewCounts = [:]
     marks = state.many.marks
     filter = FilterView(state)
-    openID = state.open?.conversation.id
     drafts = Set(state.parked.filter { !$0.value.isBlank || $0.value.held != nil }.keys)
     if let open = state.open, !open.composer.isBlank, state.focus != .composer {
       drafts.insert(open.conversation.id)
@@ -53,7 +51,7 @@ struct QueueList: Equatable {
   }
 
   private func drawRows(on canvas: inout Canvas) {
-    guard queue.total > 0 || !queue.isLoaded else {
+    guard showsRows else {
       drawEmpty(on: &canvas)
       return
     }
@@ -62,6 +60,47 @@ struct QueueList: Equatable {
       let isSelected = place == queue.cursor.selected && !queue.selectionIsGone
       draw(summary, row: line * 2, isSelected: isSelected, on: &canvas)
     }
+  }
+
+  /// Draws over what an earlier list has drawn in the same place: only conversations that look otherwise now.
+  ///
+  /// A step of the selection changes two of them.
+  /// - Returns: false when all must be drawn; nothing is drawn then.
+  func drawChanges(since before: QueueList, on canvas: inout Canvas) -> Bool {
+    guard filter == nil, before.filter == nil, showsRows, before.showsRows, minute == before.minute,
+      utcOffset == before.utcOffset, words == before.words
+    else { return false }
+    for line in 0...canvas.size.rows / 2 {
+      let item = item(line)
+      guard item != before.item(line) else { continue }
+      canvas.fill(Rect(column: 0, row: line * 2, columns: canvas.size.columns, rows: 2), .plain)
+      if let summary = item.summary {
+        draw(summary, row: line * 2, isSelected: item.isSelected, on: &canvas)
+      }
+    }
+    return true
+  }
+
+  private var showsRows: Bool { queue.total > 0 || !queue.isLoaded }
+
+  /// All that one conversation of the list shows.
+  private struct Item: Equatable {
+    var summary: ConversationSummary?
+    var isSelected = false
+    var isFocused = false
+    var isMarked = false
+    var hasDraft = false
+    var presence: Presence?
+  }
+
+  private func item(_ line: Int) -> Item {
+    let place = queue.cursor.visible.lowerBound + line
+    guard queue.cursor.visible.contains(place), let summary = queue.summary(at: place) else { return Item() }
+    let isSelected = place == queue.cursor.selected && !queue.selectionIsGone
+    return Item(
+      summary: summary, isSelected: isSelected, isFocused: isSelected && isFocused,
+      isMarked: marks.contains(summary.id), hasDraft: drafts.contains(summary.id),
+      presence: presences[summary.id])
   }
 
   private func drawEmpty(on canvas: inout Canvas) {

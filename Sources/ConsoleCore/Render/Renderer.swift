@@ -50,10 +50,12 @@ package struct Renderer {
     var canvas = takeCanvas(state)
     for (key, rect) in places {
       let input = PaneInput(key, state, rect)
-      guard inputs[key] != input else { continue }
+      let before = inputs[key]
+      guard before != input else { continue }
       inputs[key] = input
       changed = Self.rows(rect, changed)
       canvas.within(rect) { canvas in
+        if input.drawChanges(since: before, on: &canvas) { return }
         canvas.clear()
         input.draw(on: &canvas)
       }
