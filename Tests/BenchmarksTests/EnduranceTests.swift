@@ -14,7 +14,7 @@ struct EnduranceTests {
     let content = FileSystem.parent(of: PtySession.product("sapa")) + "/sapa_CShippedContent.resources"
     var endurance = try Endurance(folder: folder, content: content)
     defer { endurance.close() }
-    endurance.run(events: 1_500, over: 6 * 3_600_000)
+    endurance.run(events: 400, over: 2 * 3_600_000)
     let sizes = endurance.sizes
     #expect(sizes.undoSteps <= 100)
     #expect(sizes.pendingActs <= 10)
