@@ -80,7 +80,7 @@ let package = Package(
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
-      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "ScreenKit"]),
+      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "ScreenKit", "TextLayout"]),
     module(
       "SapaCommand",
       [
