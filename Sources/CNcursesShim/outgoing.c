@@ -2,6 +2,7 @@
 
 #define _GNU_SOURCE
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -11,10 +12,28 @@
 static char *outgoing = NULL;
 static size_t outgoing_length = 0;
 static size_t outgoing_capacity = 0;
-// The file that ncurses writes to.
+// The descriptor that ncurses writes to, and the file behind it while frames are collected.
 static int scratch = -1;
+static int file_behind = -1;
+static int is_direct = 0;
 
-void sapa_outgoing_open(int file) { scratch = file; }
+void sapa_outgoing_open(int file) {
+  scratch = file;
+  file_behind = fcntl(file, F_DUPFD_CLOEXEC, 3);
+  is_direct = 0;
+}
+
+// Lets ncurses write to the terminal itself, or into the file again. A frame of a few cells goes out with its one
+// write; reading it back first would cost four system calls for each key.
+void sapa_outgoing_direct(int wanted) {
+  wanted = wanted && outgoing_length == 0 && file_behind >= 0;
+  if (scratch < 0 || wanted == is_direct) {
+    return;
+  }
+  if (dup3(wanted ? sapa_line_output : file_behind, scratch, O_CLOEXEC) == scratch) {
+    is_direct = wanted;
+  }
+}
 
 void sapa_outgoing_close(void) {
   free(outgoing);
@@ -22,10 +41,18 @@ void sapa_outgoing_close(void) {
   outgoing_length = 0;
   outgoing_capacity = 0;
   scratch = -1;
+  if (file_behind >= 0) {
+    close(file_behind);
+  }
+  file_behind = -1;
+  is_direct = 0;
 }
 
 // Forgets what ncurses wrote since the last collection.
-void sapa_outgoing_drop(void) { lseek(scratch, 0, SEEK_SET); }
+void sapa_outgoing_drop(void) {
+  sapa_outgoing_direct(0);
+  lseek(scratch, 0, SEEK_SET);
+}
 
 // Room for `length` more bytes; without memory the bytes are lost, not the program.
 static char *reserve(size_t length) {
@@ -43,7 +70,7 @@ static char *reserve(size_t length) {
 
 // Moves what ncurses wrote behind what is waiting already.
 static void collect(void) {
-  off_t length = scratch < 0 ? 0 : lseek(scratch, 0, SEEK_CUR);
+  off_t length = scratch < 0 || is_direct ? 0 : lseek(scratch, 0, SEEK_CUR);
   if (length <= 0) {
     return;
   }

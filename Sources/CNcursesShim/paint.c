@@ -77,8 +77,18 @@ static attr_t attributes_of(uint8_t bits) {
       | (bits & SAPA_DIM ? A_DIM : A_NORMAL) | (bits & SAPA_REVERSE ? A_REVERSE : A_NORMAL);
 }
 
+// What the last cell without marks looked like: most cells are like the one before, in all but their character.
+static cchar_t like_before;
+static const struct sapa_cell *before;
+
 // Returns how many columns ncurses will give the glyph, at most `room`.
 static int build(cchar_t *place, const struct sapa_cell *cell, int room) {
+  int is_plain = cell->base >= 0x20 && cell->base < 0x7F && cell->marks[0] == 0 && cell->columns == 1;
+  if (is_plain && before != NULL && before->pair == cell->pair && before->attributes == cell->attributes) {
+    *place = like_before;
+    place->chars[0] = (wchar_t)cell->base;
+    return 1;
+  }
   wchar_t text[CCHARW_MAX + 1] = {0};
   int columns = is_control(cell->base) ? -1 : wcwidth((wchar_t)cell->base);
   int count = 1;
@@ -97,6 +107,10 @@ static int build(cchar_t *place, const struct sapa_cell *cell, int room) {
   }
   int pair = cell->pair;
   setcchar(place, text, attributes_of(cell->attributes), 0, &pair);
+  if (is_plain && room >= 1) {
+    like_before = *place;
+    before = cell;
+  }
   return columns;
 }
 
@@ -105,6 +119,7 @@ void sapa_put(int row, int column, const struct sapa_cell *cells, size_t count) 
     return;
   }
   cchar_t run[run_limit];
+  before = NULL;
   int width = getmaxx(sapa_window);
   int used = 0;
   int start = column;
@@ -130,6 +145,32 @@ void sapa_put(int row, int column, const struct sapa_cell *cells, size_t count) 
   }
 }
 
-int sapa_same(const void *left, const void *right, size_t count) {
-  return memcmp(left, right, count) == 0;
+// Word by word, because most cells of most frames are the same.
+static int is_same(const unsigned char *left, const unsigned char *right, size_t size) {
+  size_t index = 0;
+  while (index + 8 <= size && memcmp(left + index, right + index, 8) == 0) {
+    index += 8;
+  }
+  return memcmp(left + index, right + index, size - index) == 0;
+}
+
+struct sapa_run sapa_next_change(const void *before, const void *after, size_t size, size_t from, size_t count) {
+  const unsigned char *left = before;
+  const unsigned char *right = after;
+  enum { worth_skipping = 8 };
+  size_t first = from;
+  while (first < count && is_same(left + first * size, right + first * size, size)) {
+    first += 1;
+  }
+  size_t end = first;
+  size_t same = 0;
+  for (size_t index = first; index < count && same < worth_skipping; index += 1) {
+    if (is_same(left + index * size, right + index * size, size)) {
+      same += 1;
+    } else {
+      same = 0;
+      end = index + 1;
+    }
+  }
+  return (struct sapa_run){.first = first, .end = end};
 }

@@ -65,6 +65,7 @@ static void forget_screen(void) {
   ncurses_input = NULL;
   ncurses_output = NULL;
   sapa_outgoing_close();
+  sapa_wait_close();
 }
 
 // A descriptor of ncurses' own, closed on exec: adapters must not inherit it.
@@ -150,6 +151,7 @@ void sapa_enter(void) {
     return;
   }
   is_entered = 1;
+  sapa_outgoing_direct(0);
   sapa_diagnostics_hold();
   sapa_crash_screen_is_up(1);
   sapa_line_raw();
@@ -172,6 +174,7 @@ void sapa_leave(void) {
     return;
   }
   is_entered = 0;
+  sapa_outgoing_direct(0);
   if (sapa_speaks_ansi) {
     sapa_append_text("\033[?2004l");
   }
@@ -217,6 +220,7 @@ void sapa_resize(struct sapa_size size) {
   if (screen == NULL) {
     return;
   }
+  sapa_outgoing_direct(0);
   resize_term(size.rows, size.columns);
   wresize(sapa_window, size.rows, size.columns);
   werase(sapa_window);
@@ -237,6 +241,7 @@ void sapa_cursor(int row, int column, int visible) {
     wmove(sapa_window, row, column);
   }
   if (visible != cursor_is_visible) {
+    sapa_outgoing_direct(0);
     curs_set(visible);
     cursor_is_visible = visible;
   }
@@ -264,11 +269,12 @@ void sapa_bell(void) {
   }
 }
 
-long sapa_flush(void) {
+void sapa_flush(int is_small) {
   if (!is_entered) {
-    return 0;
+    return;
   }
+  sapa_outgoing_direct(is_small);
   wnoutrefresh(sapa_window);
   doupdate();
-  return sapa_send();
+  sapa_send();
 }

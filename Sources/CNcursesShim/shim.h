@@ -25,6 +25,7 @@ SAPA_HIDDEN int sapa_scratch_file(void);
 // Bytes on their way; `outgoing.c`.
 SAPA_HIDDEN void sapa_outgoing_open(int file);
 SAPA_HIDDEN void sapa_outgoing_close(void);
+SAPA_HIDDEN void sapa_outgoing_direct(int wanted);
 SAPA_HIDDEN void sapa_outgoing_drop(void);
 SAPA_HIDDEN void sapa_outgoing_remove(const char *text);
 SAPA_HIDDEN void sapa_append(const char *bytes, size_t length);
@@ -63,6 +64,7 @@ SAPA_HIDDEN uint32_t sapa_signals_take(void);
 
 // Sleeping; `wait.c`.
 SAPA_HIDDEN int sapa_wait_open(void);
+SAPA_HIDDEN void sapa_wait_close(void);
 SAPA_HIDDEN void sapa_wait_signal(void);
 SAPA_HIDDEN void sapa_wait_restart_input(void);
 

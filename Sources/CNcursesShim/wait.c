@@ -4,6 +4,7 @@
 
 #include <errno.h>
 #include <poll.h>
+#include <sys/epoll.h>
 #include <sys/eventfd.h>
 #include <time.h>
 #include <unistd.h>
@@ -16,6 +17,31 @@ static atomic_int signals = -1;
 static atomic_int is_rung = 0;
 static int input_has_ended = 0;
 
+// What is waited for. Unlike poll(2) it looks, on waking, only at what has become ready.
+static int sources = -1;
+enum source { source_input, source_bell, source_signals, source_watched, source_count };
+static int waited_for[source_count];
+
+static int wait_for(enum source source, int descriptor) {
+  if (waited_for[source] == descriptor) {
+    return 1;
+  }
+  if (waited_for[source] >= 0) {
+    epoll_ctl(sources, EPOLL_CTL_DEL, waited_for[source], NULL);
+  }
+  struct epoll_event event = {.events = EPOLLIN, .data = {.u32 = source}};
+  int is_known = descriptor < 0 || epoll_ctl(sources, EPOLL_CTL_ADD, descriptor, &event) == 0;
+  waited_for[source] = is_known ? descriptor : -1;
+  return is_known;
+}
+
+void sapa_wait_close(void) {
+  if (sources >= 0) {
+    close(sources);
+  }
+  sources = -1;
+}
+
 int sapa_wait_open(void) {
   if (bell < 0) {
     bell = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
@@ -23,7 +49,13 @@ int sapa_wait_open(void) {
   if (signals < 0) {
     signals = eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK);
   }
-  return bell >= 0 && signals >= 0;
+  sapa_wait_close();
+  sources = epoll_create1(EPOLL_CLOEXEC);
+  for (int source = 0; source < source_count; source += 1) {
+    waited_for[source] = -1;
+  }
+  return sources >= 0 && bell >= 0 && signals >= 0 && wait_for(source_bell, bell)
+      && wait_for(source_signals, signals);
 }
 
 void sapa_wait_restart_input(void) { input_has_ended = 0; }
@@ -59,34 +91,35 @@ int64_t sapa_milliseconds(void) {
 }
 
 uint32_t sapa_wait(int watched, int timeout_milliseconds) {
-  // poll skips negative descriptors.
-  struct pollfd sources[] = {
-      {.fd = input_has_ended ? -1 : sapa_line_input, .events = POLLIN},
-      {.fd = bell, .events = POLLIN},
-      {.fd = signals, .events = POLLIN},
-      {.fd = watched, .events = POLLIN},
-  };
+  wait_for(source_input, input_has_ended ? -1 : sapa_line_input);
+  wait_for(source_watched, watched);
+  struct epoll_event events[source_count];
   uint32_t found = 0;
   // A ring from before the bell was made left no other trace.
   if (atomic_load(&is_rung)) {
     timeout_milliseconds = 0;
   }
-  if (poll(sources, 4, timeout_milliseconds) < 0) {
+  int count = epoll_wait(sources, events, source_count, timeout_milliseconds);
+  if (count < 0) {
     // A signal; its handler has left a bit.
     return sapa_signals_take();
   }
-  if (sources[0].revents) {
+  unsigned ready = 0;
+  for (int index = 0; index < count; index += 1) {
+    ready |= 1U << events[index].data.u32;
+  }
+  if (ready & 1U << source_input) {
     found |= SAPA_READY_INPUT;
   }
-  if (sources[1].revents || atomic_load(&is_rung)) {
+  if (ready & 1U << source_bell || atomic_load(&is_rung)) {
     drain(bell);
     atomic_exchange(&is_rung, 0);
     found |= SAPA_READY_BELL;
   }
-  if (sources[2].revents) {
+  if (ready & 1U << source_signals) {
     drain(signals);
   }
-  if (sources[3].revents) {
+  if (ready & 1U << source_watched) {
     found |= SAPA_READY_WATCHED;
   }
   return found | sapa_signals_take();

@@ -44,7 +44,7 @@ package struct Layout: Sendable, Hashable {
   /// The row of pane titles or tabs.
   package var titles = Rect(column: 0, row: 0, columns: 0, rows: 0)
   /// The panes that are on the screen; the composer's rule and findings are apart.
-  package var panes: [Pane: Rect] = [:]
+  package var panes = PanePlaces()
   /// The rule above the composer, which says who reads it.
   package var composerRule = Rect(column: 0, row: 0, columns: 0, rows: 0)
   /// The row under the composer, for findings.

@@ -69,8 +69,10 @@ package struct ConsoleLoop<Screen: Terminal> {
   package mutating func turn(blocking: Bool = true) {
     guard !hasEnded else { return }
     var timeout: Int? = 0
+    var deadline: Timestamp?
     if blocking, mailbox.beginSleep() {
-      let left = state.nextDeadline.map { $0.milliseconds - ports.now().milliseconds }
+      deadline = state.nextDeadline
+      let left = deadline.map { $0.milliseconds - ports.now().milliseconds }
       timeout = left.map { Int(max(0, min($0, 3_600_000))) }
     }
     let wakeup = terminal.wait(milliseconds: timeout)
@@ -82,7 +84,7 @@ package struct ConsoleLoop<Screen: Terminal> {
       minute = now.milliseconds / 60_000
       state.take(utcOffset: ports.localOffset(now))
     }
-    process(.tick(now))
+    if !(deadline.map { state.pass(to: now, before: $0) } ?? false) { process(.tick(now)) }
     for event in wakeup.events {
       if state.mustSettle(before: event) { settle() }
       process(.input(event))
@@ -97,8 +99,15 @@ package struct ConsoleLoop<Screen: Terminal> {
   }
 
   private mutating func settleAndShow() {
+    // What was typed is seen before anything else is thought about.
+    let isShown = state.revision.isTyping && renderer.hasDrawnAllButTyping(of: state)
+    if isShown { show() }
     settle()
-    guard !hasEnded else { return }
+    guard !hasEnded, !isShown || !renderer.hasDrawn(state) else { return }
+    show()
+  }
+
+  private mutating func show() {
     // Not kept: whoever holds a frame while the next one is drawn makes it a copy of all cells.
     terminal.show(renderer.render(state))
     state.noteDrawn()

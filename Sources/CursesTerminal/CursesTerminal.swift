@@ -237,6 +237,9 @@ extension CursesTerminal {
 // MARK: - Output
 
 extension CursesTerminal {
+  /// A frame of at most so many cells is not worth collecting before it is written.
+  private static let fewCells = 8
+
   /// Shows a frame: one write of what differs, no write when nothing does.
   ///
   /// A frame of another size, made before a `.resize` was seen, is cut or filled up with blanks.
@@ -244,6 +247,7 @@ extension CursesTerminal {
     let isAnew = mustRedraw || shownSize != frame.grid.size
     let cursor = frame.cursor
     var differs = isAnew
+    var cells = 0
     if isAnew {
       sapa_erase()
       shown = Array(repeating: .blank, count: frame.grid.cells.count)
@@ -251,18 +255,22 @@ extension CursesTerminal {
     }
     let all = 0..<min(size.rows, frame.grid.size.rows)
     for row in isAnew ? all : frame.changedRows?.clamped(to: all) ?? all {
-      let columns = isAnew ? 0..<min(size.columns, frame.grid.size.columns) : changedColumns(row, frame.grid)
-      if columns.isEmpty { continue }
-      put(row, columns, frame.grid)
-      keep(row, columns, frame.grid)
-      differs = true
+      let width = min(size.columns, frame.grid.size.columns)
+      var columns = isAnew ? 0..<width : nextChange(row, from: 0, frame.grid)
+      while !columns.isEmpty {
+        put(row, columns, frame.grid)
+        keep(row, columns, frame.grid)
+        differs = true
+        cells += columns.count
+        columns = isAnew ? width..<width : nextChange(row, from: columns.upperBound, frame.grid)
+      }
     }
     let title = frame.title?.string
     let hasNewTitle = title != nil && (mustRedraw || title != shownTitle)
     if differs || hasNewTitle || cursor != shownCursor {
       place(cursor)
       if let title, hasNewTitle { set(title: title) }
-      sapa_flush()
+      sapa_flush(!isAnew && !hasNewTitle && cells <= Self.fewCells ? 1 : 0)
     }
     shownCursor = cursor
     shownTitle = title
@@ -291,53 +299,38 @@ extension CursesTerminal {
     shown.replaceSubrange(range, with: grid.cells[range])
   }
 
-  /// The columns from the first to the last cell that differs, widened to whole glyphs; what is shown
-  /// has the size of `grid`.
-  private func changedColumns(_ row: Int, _ grid: Grid) -> Range<Int> {
-    let width = min(size.columns, grid.size.columns)
-    let before = shown
-    let after = grid.cells
+  /// The next columns of a row that differ from what is shown, which has the size of `grid`; widened to whole glyphs.
+  private func nextChange(_ row: Int, from column: Int, _ grid: Grid) -> Range<Int> {
     let start = row * grid.size.columns
-    if Self.areSame(before, after, start, width) { return 0..<0 }
-    let end = start + width
-    var first = start
-    while first < end, Self.same(before[first], after[first]) { first += 1 }
-    if first == end { return 0..<0 }
-    var last = end - 1
-    while last > first, Self.same(before[last], after[last]) { last -= 1 }
-    while first > start, after[first].columns == 0 { first -= 1 }
-    return first - start..<last + 1 - start
-  }
-
-  /// Whether a row is equal in both; most rows are, for every key.
-  private static func areSame(_ before: [Cell], _ after: [Cell], _ start: Int, _ count: Int) -> Bool {
-    // unsafe: both arrays hold `start + count` cells, which have no padding, and outlive the call.
-    unsafe before.withUnsafeBytes { before in
-      unsafe after.withUnsafeBytes { after in
-        let stride = MemoryLayout<Cell>.stride
-        guard let left = before.baseAddress, let right = after.baseAddress else { return true }
-        return unsafe sapa_same(left + start * stride, right + start * stride, count * stride) != 0
+    let width = min(size.columns, grid.size.columns)
+    let stride = MemoryLayout<Cell>.stride
+    // unsafe: both arrays hold `start + width` cells, which have no padding, and outlive the call.
+    let run = unsafe shown.withUnsafeBytes { before in
+      unsafe grid.cells.withUnsafeBytes { after in
+        guard let before = before.baseAddress, let after = after.baseAddress else { return sapa_run() }
+        return unsafe sapa_next_change(before + start * stride, after + start * stride, stride, column, width)
       }
     }
-  }
-
-  /// Whether two cells are equal; spelt out, because `==` of another module is not inlined, and
-  /// every cell of the screen is compared for every key.
-  private static func same(_ left: Cell, _ right: Cell) -> Bool {
-    left.base == right.base && left.columns == right.columns && left.marks == right.marks
-      && left.style.role.rawValue == right.style.role.rawValue
-      && left.style.isBold == right.style.isBold && left.style.isReversed == right.style.isReversed
+    var first = Int(run.first)
+    while first > column, first < width, grid.cells[start + first].columns == 0 { first -= 1 }
+    return first..<max(first, Int(run.end))
   }
 
   private func put(_ row: Int, _ columns: Range<Int>, _ grid: Grid) {
     let cells = grid.row(row)
+    var style = Style.plain
+    var look = palette[style]
     run.removeAll(keepingCapacity: true)
     for cell in cells[cells.startIndex + columns.lowerBound..<cells.startIndex + columns.upperBound]
     where cell.columns > 0 {
-      let look = palette[cell.style]
+      if cell.style != style {
+        style = cell.style
+        look = palette[style]
+      }
+      let marks = cell.marks
       run.append(
         sapa_cell(
-          base: cell.base, marks: (cell.marks[0], cell.marks[1], cell.marks[2], cell.marks[3]),
+          base: cell.base, marks: (marks[0], marks[1], marks[2], marks[3]),
           pair: look.pair, columns: cell.columns, attributes: look.attributes))
     }
     // unsafe: the cells outlive the call and their number is given.

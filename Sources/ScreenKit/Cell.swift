@@ -8,10 +8,10 @@ package struct Cell: Sendable, Hashable {
   /// The spacing Unicode scalar, never a control character; a space in an empty cell.
   package var base: UInt32
   // Apart, because a SIMD4 would align the cell to 16 bytes and double its size.
-  private var mark0: UInt32
-  private var mark1: UInt32
-  private var mark2: UInt32
-  private var mark3: UInt32
+  @usableFromInline var mark0: UInt32
+  @usableFromInline var mark1: UInt32
+  @usableFromInline var mark2: UInt32
+  @usableFromInline var mark3: UInt32
   /// 1 or 2 for a cell that shows something, 0 for the right half of a wide one.
   package var columns: UInt8
   /// How the cell looks.
@@ -29,7 +29,7 @@ package struct Cell: Sendable, Hashable {
   }
 
   /// Zero-width scalars drawn on the base, in order; unused places are 0.
-  package var marks: SIMD4<UInt32> { SIMD4(mark0, mark1, mark2, mark3) }
+  @inlinable package var marks: SIMD4<UInt32> { SIMD4(mark0, mark1, mark2, mark3) }
 
   /// An empty cell.
   package static let blank = Cell(base: 0x20)

@@ -6,7 +6,7 @@
 /// Legitimate text of every script is unchanged byte for byte. Making it safe again changes nothing.
 package struct SafeText: Sendable {
   /// The visible, harmless form, without any control character but LF and TAB.
-  package let string: String
+  package private(set) var string: String
   /// Number of places that were made visible, invalid UTF-8 included.
   package let changes: Int
   /// True when every byte of `string` is ASCII.
@@ -70,6 +70,9 @@ package struct SafeText: Sendable {
     self.isASCII = isASCII
     self.hasRightToLeft = hasRightToLeft
   }
+
+  /// Appends one printable ASCII character to a text that is empty or ends with one: there nothing acts on it.
+  mutating func append(trusted byte: UInt8) { string.unicodeScalars.append(Unicode.Scalar(byte)) }
 
   /// Whether there is nothing to show.
   package var isEmpty: Bool { string.isEmpty }

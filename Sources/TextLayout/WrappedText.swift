@@ -1,11 +1,11 @@
 /// A text wrapped into rows, with the way from a place in the text to a place on the rows and back.
 package struct WrappedText: Sendable, Hashable {
   /// The text that is wrapped.
-  package let text: SafeText
+  package private(set) var text: SafeText
   /// Width of a row in terminal columns, at least 1.
   package let columns: Int
   /// At least one row.
-  package let rows: [Row]
+  package private(set) var rows: [Row]
 
   /// A place on the rows in the logical order of the text; row and column are 0-based.
   package struct Position: Sendable, Hashable {
@@ -41,6 +41,29 @@ package struct WrappedText: Sendable, Hashable {
     rows = TextWrap.rewrap(text, columns: before.columns, rows: before.rows, kept: kept)
   }
 
+  /// Writes an ASCII character behind the end where that makes the last row longer and changes nothing else.
+  ///
+  /// So it is with most of what is typed: the row has room, and two printable ASCII characters stand before, so
+  /// that neither the rows above nor what is shown can depend on it.
+  ///
+  /// - Returns: false when the text must be wrapped anew; nothing is changed then.
+  package mutating func append(plain byte: UInt8) -> Bool {
+    let last = rows[rows.count - 1]
+    guard Self.isPrintable(byte), !text.hasRightToLeft, last.levels.isEmpty, !last.isRightToLeft,
+      last.columns < columns, last.shown == last.range, last.shown.count >= 2
+    else { return false }
+    let bytes = text.string.utf8.span
+    guard last.range.upperBound == bytes.count, Self.isPrintable(bytes[bytes.count - 1]),
+      Self.isPrintable(bytes[bytes.count - 2])
+    else { return false }
+    let range = last.range.lowerBound..<last.range.upperBound + 1
+    rows[rows.count - 1] = Row(range: range, shown: range, columns: last.columns + 1, endsParagraph: true)
+    text.append(trusted: byte)
+    return true
+  }
+
+  private static func isPrintable(_ byte: UInt8) -> Bool { byte >= 0x20 && byte < 0x7F }
+
   /// The glyphs of a row in logical order.
   ///
   /// Rows are 0-based; outside of them there are no glyphs.
@@ -61,6 +84,9 @@ package struct WrappedText: Sendable, Hashable {
   package func position(ofByte byte: Int) -> Position {
     let byte = min(max(0, byte), text.byteCount)
     let row = self.row(ofByte: byte)
+    if text.isPlain(rows[row]) {
+      return Position(row: row, column: min(columns, byte - rows[row].shown.lowerBound))
+    }
     var column = 0
     var offset = rows[row].shown.lowerBound
     var pending = 0

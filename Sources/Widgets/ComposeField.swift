@@ -149,7 +149,7 @@ package struct ComposeField: Sendable, Hashable {
     let dropped = text.utf8.count - inserted.utf8.count
     guard !range.isEmpty || !inserted.isEmpty else { return EditOutcome(droppedBytes: dropped) }
     let before = cursor
-    let removed = content.replace(range, with: inserted)
+    let (removed, firstRow) = content.replace(range, with: inserted)
     let end = range.lowerBound + inserted.utf8.count
     let target =
       before < range.lowerBound ? before : before > range.upperBound ? before - range.upperBound + end : end
@@ -159,7 +159,7 @@ package struct ComposeField: Sendable, Hashable {
         edit: ComposeEdit(offset: range.lowerBound, removed: removed, inserted: inserted),
         cursorBefore: before, cursorAfter: cursor),
       kind: kind)
-    return EditOutcome(isEdited: true, droppedBytes: dropped)
+    return EditOutcome(isEdited: true, droppedBytes: dropped, firstRow: firstRow)
   }
 
   private mutating func kill(_ range: Range<Int>, append: Bool) -> EditOutcome {
@@ -178,8 +178,8 @@ package struct ComposeField: Sendable, Hashable {
     guard let step else { return EditOutcome() }
     let (old, new) =
       isUndo ? (step.edit.inserted, step.edit.removed) : (step.edit.removed, step.edit.inserted)
-    _ = content.replace(step.edit.offset..<step.edit.offset + old.utf8.count, with: new)
+    let (_, firstRow) = content.replace(step.edit.offset..<step.edit.offset + old.utf8.count, with: new)
     cursor = isUndo ? step.cursorBefore : step.cursorAfter
-    return EditOutcome(isEdited: true)
+    return EditOutcome(isEdited: true, firstRow: firstRow)
   }
 }

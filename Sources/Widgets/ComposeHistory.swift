@@ -43,9 +43,9 @@ struct ComposeHistory: Sendable, Hashable {
     for forgotten in redoSteps { byteCount -= forgotten.byteCount }
     redoSteps.removeAll(keepingCapacity: true)
     byteCount += step.byteCount
-    if openKind == kind, let last = undoSteps.last, let joined = last.joined(with: step, kind) {
-      undoSteps[undoSteps.count - 1] = joined
-      openKind = joined.byteCount < Self.groupLimit ? kind : nil
+    // In place: most edits make the last step longer by one character.
+    if openKind == kind, !undoSteps.isEmpty, undoSteps[undoSteps.count - 1].join(step, kind) {
+      openKind = undoSteps[undoSteps.count - 1].byteCount < Self.groupLimit ? kind : nil
     } else {
       undoSteps.append(step)
       openKind = kind == .single ? nil : kind
@@ -84,31 +84,36 @@ struct ComposeHistory: Sendable, Hashable {
 extension ComposeHistory.Step {
   fileprivate var byteCount: Int { edit.removed.utf8.count + edit.inserted.utf8.count }
 
-  /// This step and one that follows at once, as one; nil when they do not belong together.
-  fileprivate func joined(with next: Self, _ kind: ComposeEditKind) -> Self? {
-    var joined = self
-    joined.cursorAfter = next.cursorAfter
+  /// Takes in a step that follows at once; false when they do not belong together.
+  fileprivate mutating func join(_ next: Self, _ kind: ComposeEditKind) -> Bool {
     switch kind {
     case .single:
-      return nil
+      return false
     case .typing:
       guard next.edit.removed.isEmpty, next.edit.offset == edit.offset + edit.inserted.utf8.count,
         !startsWord(next.edit.inserted)
-      else { return nil }
-      joined.edit.inserted += next.edit.inserted
+      else { return false }
+      edit.inserted += next.edit.inserted
     case .erasingBackward:
-      guard next.edit.offset + next.edit.removed.utf8.count == edit.offset else { return nil }
-      joined.edit.offset = next.edit.offset
-      joined.edit.removed = next.edit.removed + edit.removed
+      guard next.edit.offset + next.edit.removed.utf8.count == edit.offset else { return false }
+      edit.offset = next.edit.offset
+      edit.removed = next.edit.removed + edit.removed
     case .erasingForward:
-      guard next.edit.offset == edit.offset else { return nil }
-      joined.edit.removed += next.edit.removed
+      guard next.edit.offset == edit.offset else { return false }
+      edit.removed += next.edit.removed
     }
-    return joined
+    cursorAfter = next.cursorAfter
+    return true
   }
 
   private func startsWord(_ next: String) -> Bool {
-    guard let last = edit.inserted.last, let first = next.first else { return false }
-    return last.isWhitespace && !first.isWhitespace
+    guard let last = edit.inserted.unicodeScalars.last, let first = next.unicodeScalars.first else {
+      return false
+    }
+    return isSpace(last) && !isSpace(first)
+  }
+
+  private func isSpace(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isASCII ? scalar.value <= 0x20 : scalar.properties.isWhitespace
   }
 }

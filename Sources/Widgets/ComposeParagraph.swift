@@ -30,12 +30,27 @@ struct ComposeParagraph: Sendable, Hashable {
   }
 
   /// Replaces a part, in UTF-8 offsets on scalar boundaries, and lays out anew.
-  mutating func replace(_ range: Range<Int>, with inserted: String, columns: Int) {
+  ///
+  /// - Returns: the first row that is another one now, from 0.
+  mutating func replace(_ range: Range<Int>, with inserted: String, columns: Int) -> Int {
+    if map == nil, range == byteCount..<byteCount, inserted.utf8.count == 1,
+      wrapped.columns == max(1, columns),
+      wrapped.append(plain: inserted.utf8.span[0])
+    {
+      text += inserted
+      byteCount += 1
+      return rows.count - 1
+    }
+    let (before, edited) = (rows, wrapped.row(ofByte: shownOffset(of: range.lowerBound)))
     let start = text.utf8.index(text.startIndex, offsetBy: range.lowerBound)
     let end = text.utf8.index(start, offsetBy: range.count)
     text.replaceSubrange(start..<end, with: inserted)
     byteCount += inserted.utf8.count - range.count
-    layOut(columns: columns, kept: map == nil ? range.lowerBound : 0)
+    let hadMap = map != nil
+    layOut(columns: columns, kept: hadMap ? 0 : range.lowerBound)
+    if hadMap || map != nil { return 0 }
+    let same = zip(before, rows).prefix(edited).prefix { $0 == $1 }
+    return Array(same).count
   }
 
   /// Wraps for another width.

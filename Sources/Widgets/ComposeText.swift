@@ -65,23 +65,25 @@ struct ComposeText: Sendable, Hashable {
     return result + "\n" + paragraphs[to.paragraph].text.utf8Slice(..<to.offset)
   }
 
-  /// Replaces what stands between two byte offsets on scalar boundaries and returns it.
+  /// Replaces what stands between two byte offsets on scalar boundaries.
   ///
+  /// - Returns: what stood there, and the first row of the text that is another one now, from 0.
   /// - Complexity: O(touched paragraphs' bytes + paragraphs).
-  mutating func replace(_ range: Range<Int>, with inserted: String) -> String {
+  mutating func replace(_ range: Range<Int>, with inserted: String) -> (removed: String, firstRow: Int) {
     let (from, to) = (place(of: range.lowerBound), place(of: range.upperBound))
-    let removed = substring(range)
+    let removed = range.isEmpty ? "" : substring(range)
+    let above = paragraphs[..<from.paragraph].reduce(0) { $0 + $1.rows.count }
     byteCount += inserted.utf8.count - removed.utf8.count
     if from.paragraph == to.paragraph, !inserted.utf8.contains(lineFeed) {
-      paragraphs[from.paragraph].replace(from.offset..<to.offset, with: inserted, columns: columns)
-      return removed
+      let row = paragraphs[from.paragraph].replace(from.offset..<to.offset, with: inserted, columns: columns)
+      return (removed, above + row)
     }
     var joined = String(paragraphs[from.paragraph].text.utf8Slice(..<from.offset))
     joined += inserted
     joined += paragraphs[to.paragraph].text.utf8Slice(to.offset...)
     paragraphs.replaceSubrange(
       from.paragraph...to.paragraph, with: Self.split(joined, columns: columns))
-    return removed
+    return (removed, above)
   }
 
   /// Lays everything out for another width.

@@ -40,11 +40,14 @@ package struct EditOutcome: Sendable, Hashable {
   package var isMoved: Bool
   /// UTF-8 bytes that found no room under `ComposeField.byteLimit` and were left out.
   package var droppedBytes: Int
+  /// The first row of the text, from 0, that the edit may have changed; those above it are as before.
+  package var firstRow: Int
 
   /// Makes an outcome.
-  package init(isEdited: Bool = false, isMoved: Bool = false, droppedBytes: Int = 0) {
+  package init(isEdited: Bool = false, isMoved: Bool = false, droppedBytes: Int = 0, firstRow: Int = 0) {
     self.isEdited = isEdited
     self.isMoved = isMoved
     self.droppedBytes = droppedBytes
+    self.firstRow = firstRow
   }
 }

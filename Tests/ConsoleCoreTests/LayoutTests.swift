@@ -33,7 +33,8 @@ struct LayoutTests {
       (80, true, [.conversation, .composer]),
     ] as [(Int, Bool, Set<Pane>)])
   func panes(columns: Int, queue: Bool, expected: Set<Pane>) {
-    #expect(Set(Self.layout(columns, 40, queue: queue).panes.keys) == expected)
+    let layout = Self.layout(columns, 40, queue: queue)
+    #expect(Set(Pane.allCases.filter { layout.panes[$0] != nil }) == expected)
   }
 
   @Test(
@@ -71,7 +72,7 @@ struct LayoutTests {
   }
 
   private func check(_ layout: Layout, _ columns: Int, _ rows: Int) {
-    var parts = layout.panes.map { ("\($0.key)", $0.value) }
+    var parts = Pane.allCases.compactMap { pane in layout.panes[pane].map { ("\(pane)", $0) } }
     parts += [
       ("header", layout.header), ("titles", layout.titles), ("bottomRule", layout.bottomRule),
       ("bottom", layout.bottom),

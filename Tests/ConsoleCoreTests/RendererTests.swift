@@ -62,6 +62,31 @@ struct RendererTests {
     }
   }
 
+  @Test("while a text is written, a used renderer draws what a fresh one does, also of several keys at once")
+  func typing() throws {
+    let keys = [
+      "key w", "key Space", "key Ctrl-J", "key Backspace", "key Left", "key Up", "key Home", "key End",
+      "key Alt-Z",
+      "type several words at once", "type 日本語 שלום é", "key Ctrl-W", "key Ctrl-U", "key Esc", "key r",
+      "key n",
+      "wait 1s", "size 100x20", "size 160x40", "key Ctrl-K", "key Tab",
+    ]
+    var random = SeededGenerator(23)
+    var scenario = try Scenario([Fixtures.dialog, Fixtures.publicThread, Fixtures.earlier])
+    try scenario.play("key Enter")
+    for _ in 0..<500 {
+      let isPlain = Int.random(in: 0..<3, using: &random) > 0
+      let key =
+        isPlain
+        ? "type \(["a", "b ", "c", "long"].randomElement(using: &random) ?? "a")"
+        : keys.randomElement(using: &random) ?? ""
+      try scenario.play(key)
+      var fresh = Renderer()
+      #expect(fresh.render(scenario.state).text == scenario.frame.text, "after \(key)")
+      #expect(fresh.render(scenario.state) == scenario.frame, "after \(key)")
+    }
+  }
+
   @Test("a list of which only some rows are drawn anew shows what a fresh one does")
   func longQueue() throws {
     let conversations = (0..<40).map { number in

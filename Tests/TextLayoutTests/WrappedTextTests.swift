@@ -57,6 +57,32 @@ struct WrappedTextTests {
     }
   }
 
+  @Test("A character written behind the end gives the rows of the whole text wrapped anew, or is refused")
+  func appended() {
+    let pieces = [
+      "w", "ab", " ", "  ", "-", ".", "(", "日", "」", "e\u{301}", "🇺🇦", "\n", "\t", "ש", "Привіт", "x", "y z",
+    ]
+    let typed: [UInt8] = Array(" ab.,-(/'9%$~".utf8) + [0x09, 0x0A, 0x1B, 0x7F, 0x80, 0xD0]
+    var generator = SeededGenerator(seed: 53)
+    var taken = 0
+    for _ in 0..<3_000 {
+      let count = Int.random(in: 0..<14, using: &generator)
+      let text = (0..<count).map { _ in pieces[Int.random(in: 0..<pieces.count, using: &generator)] }.joined()
+      var wrapped = WrappedText(SafeText(text), columns: Int.random(in: 1...16, using: &generator))
+      let before = wrapped
+      let byte = typed[Int.random(in: 0..<typed.count, using: &generator)]
+      guard wrapped.append(plain: byte) else {
+        #expect(wrapped == before)
+        continue
+      }
+      taken += 1
+      let whole = SafeText(before.text.string + String(Unicode.Scalar(byte)))
+      #expect(wrapped == WrappedText(whole, columns: before.columns), "\(whole.string.debugDescription)")
+      #expect(wrapped.text.isASCII == whole.isASCII && wrapped.text.changes == before.text.changes)
+    }
+    #expect(taken > 300)
+  }
+
   @Test("Every cluster that is shown is found again by its position")
   func roundTrip() {
     var generator = SeededGenerator(seed: 31)

@@ -111,11 +111,17 @@ void sapa_title(const char *text, size_t length);
 void sapa_tell(const char *bytes, size_t length);
 void sapa_bell(void);
 
-// Sends what differs in one write(2). Returns the bytes sent, -1 when the terminal is gone.
-long sapa_flush(void);
+// Sends what differs in one write(2); with `is_small`, a few cells, without keeping it first.
+void sapa_flush(int is_small);
 
-// Whether two stretches of memory are equal: Swift's own comparison of arrays goes cell by cell.
-int sapa_same(const void *left, const void *right, size_t count);
+// The next stretch of cells, `size` bytes each, that differ in two rows of `count`, from a column on: from the first that
+// does to the end of the last before a gap worth skipping; empty and at `count` when none does. Swift's own comparison of
+// arrays goes field by field.
+struct sapa_run {
+  size_t first;
+  size_t end;
+};
+struct sapa_run sapa_next_change(const void *before, const void *after, size_t size, size_t from, size_t count);
 
 // Reads what is waiting: 0 when nothing is, -1 at the end of input. With `is_ready` it is known that something
 // is, and nobody asks.

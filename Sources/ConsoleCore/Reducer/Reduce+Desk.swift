@@ -8,8 +8,8 @@ extension AppState {
   /// Fits the layout to the screen, and what depends on it to the layout: the composer, the lists.
   mutating func fit() {
     // A line that is typed belongs to its pane: it goes when the keys go elsewhere.
-    if filterPrompt != nil, focus != .queue { filterPrompt = nil }
-    if find != nil, focus != .conversation { find = nil }
+    if focus != .queue, filterPrompt != nil { filterPrompt = nil }
+    if focus != .conversation, find != nil { find = nil }
     updateLayout()
     guard open != nil else { return }
     if let pane = layout.panes[.composer], pane.columns > 1 {
@@ -245,7 +245,8 @@ extension AppState {
       queue.selectionIsGone = true
     }
     if let unread = open?.summary.unreadCount, unread > 0, queue.isMovedByHand {
-      open?.readDue = now.adding(seconds: 2)
+      let due = now.adding(seconds: 2)
+      open?.readDue = due
     }
     return effects + askAround(conversation) + takeTypeAhead()
   }

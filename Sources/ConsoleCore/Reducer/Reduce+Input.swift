@@ -33,13 +33,14 @@ extension AppState {
     let hadRemark = remark != nil
     remark = nil
     if focus != .queue, open?.readDue != nil || open?.summary.unreadCount ?? 0 > 0 {
-      let due = open?.readDue ?? now
-      open?.readDue = min(due, now)
+      let due = min(open?.readDue ?? now, now)
+      open?.readDue = due
     }
     let isTyping = focus == .composer
     var effects: [Effect] = []
     if isTyping, !keymap.bindsCharacters, key.modifiers.isEmpty, case .character(let character) = key.code {
       effects = edit(.insert(String(character)))
+      if !hadRemark, revision.isTyping { revision.noteWriting() }
     } else if let command = keymap.command(for: key, in: focus) {
       let isAllowed = layout.arrangement != .tooSmall || Self.isHarmlessUnseen(command)
       effects = isAllowed ? run(command) : []
@@ -56,6 +57,7 @@ extension AppState {
   /// When the selection has moved, what is typed next is for the conversation that it stands on now; only further
   /// moves may be taken together.
   package func mustSettle(before event: InputEvent) -> Bool {
+    if revision.isWriting { return false }
     guard popup == nil, filterPrompt == nil else { return false }
     if !asides.isEmpty || many.gathering != nil { return true }
     guard queue.opensSelection else { return false }
@@ -148,27 +150,35 @@ extension AppState {
 
   /// Changes the text of the open conversation's answer.
   mutating func edit(_ command: EditCommand) -> [Effect] {
-    guard open != nil else { return say(words("composer.nothingOpen")) }
-    let (hadLook, wasEmpty) = (look != nil, open?.composer.field.isEmpty ?? true)
-    guard let outcome = open?.composer.field.apply(command) else { return [] }
-    if outcome.isEdited {
-      look = nil
-      let last = open?.conversation.entries.last?.id
-      if open?.composer.field.isEmpty == true {
-        open?.composer.seenUpTo = nil
-        open?.composer.wasNote = false
-      } else if open?.composer.seenUpTo == nil {
-        open?.composer.seenUpTo = last
-      }
-      open?.composer.touch(now)
-      noteWriting(isEmpty: open?.composer.field.isEmpty ?? true)
+    let present = now
+    let hadLook = look != nil
+    guard let done = open?.edit(command, at: present) else { return say(words("composer.nothingOpen")) }
+    revision.hasOtherHeight = done.rowCount != layout.request.composerRows
+    if done.outcome.isMoved, !done.outcome.isEdited { revision.noteEdit(from: done.rowCount) }
+    if done.outcome.isEdited {
+      revision.noteEdit(from: done.outcome.firstRow)
+      if hadLook { look = nil }
+      noteWriting(isEmpty: done.isEmpty)
     }
     // The first and the last character change more: the hint, the draft's mark.
-    revision.isTyping = !hadLook && !wasEmpty && open?.composer.field.isEmpty == false
-    if outcome.droppedBytes > 0 {
+    revision.isTyping = !hadLook && !done.wasEmpty && !done.isEmpty
+    if done.outcome.droppedBytes > 0 {
       revision.isTyping = false
-      return say(words("paste.cut", SafeText(String(outcome.droppedBytes))), isError: true)
+      return say(words("paste.cut", SafeText(String(done.outcome.droppedBytes))), isError: true)
     }
     return []
+  }
+
+  /// Takes a character that can mean nothing but itself, as `take` would and with less to look at.
+  ///
+  /// That is so while nothing but the text has changed since a character was last typed.
+  /// - Returns: what is to be done; nil when the key is to be taken like any other.
+  mutating func takeTyped(_ key: KeyPress) -> [Effect]? {
+    guard revision.isWriting, key.modifiers.isEmpty, case .character(let character) = key.code else {
+      return nil
+    }
+    let effects = edit(.insert(String(character)))
+    if !effects.isEmpty || !revision.isTyping || revision.hasOtherHeight { fit() }
+    return effects
   }
 }

@@ -56,7 +56,8 @@ extension AppState {
       queue.isMovedByHand = true
       if size.columns < Layout.columnsForRail { showsQueue = false }
       _ = focus(on: .composer)
-      if open?.conversation.id == queue.selected?.id { open?.readDue = now }
+      let present = now
+      if open?.conversation.id == queue.selected?.id { open?.readDue = present }
       return []
     case .thread: return openThreadRow()
     default: return write()

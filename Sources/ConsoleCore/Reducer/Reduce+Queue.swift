@@ -136,7 +136,8 @@ extension AppState {
       return filterPrompt?.error == nil ? keepFilter() : []
     case .up:
       guard !queue.lastFilterText.isEmpty else { return [] }
-      filterPrompt?.field = LineField(queue.lastFilterText)
+      let before = LineField(queue.lastFilterText)
+      filterPrompt?.field = before
       filterPrompt?.isUnread = true
     default:
       guard let edit = lineEdit(key) else { return [] }

@@ -8,8 +8,12 @@ import Widgets
 ///
 /// Pure, total, never waits.
 package func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
-  let minute = state.now.startOfMinute
   state.revision.isTyping = false
+  if case .input(.key(let key)) = action, let effects = state.takeTyped(key) {
+    if !effects.isEmpty || !state.revision.isTyping { state.revision.advance() }
+    return effects
+  }
+  let minute = state.now.startOfMinute
   var effects = perform(&state, action)
   // Before the last effect where that ends the program.
   effects.insert(contentsOf: state.announce(), at: effects.last == .quit ? effects.count - 1 : effects.count)
@@ -154,6 +158,24 @@ extension AppState {
     }
   }
 
+  /// Lets time pass in which nothing falls due: the same as a tick then, without looking at everything.
+  ///
+  /// - Parameters:
+  ///   - moment: what time it is.
+  ///   - deadline: `nextDeadline` of this state.
+  /// - Returns: false when a tick is needed; nothing is changed then.
+  package mutating func pass(to moment: Timestamp, before deadline: Timestamp) -> Bool {
+    let jump = moment.milliseconds - now.milliseconds
+    guard moment < deadline, (0...Self.missedBy).contains(jump), moment.startOfMinute == now.startOfMinute,
+      moment.seconds(since: refreshedAt) < 60
+    else {
+      return false
+    }
+    now = moment
+    refreshDue = moment.adding(seconds: 60)
+    return true
+  }
+
   /// Lets time pass: sends what was held long enough, writes drafts, marks as read.
   mutating func advance(to now: Timestamp) -> [Effect] {
     follow(now)
@@ -209,7 +231,8 @@ extension AppState {
   /// Changes a composer wherever it is kept, and notes that it must be written.
   mutating func changeComposer(_ id: ConversationID, _ change: (inout Composer) -> Void) {
     if open?.conversation.id == id {
-      open?.change(now: now, change)
+      let present = now
+      open?.change(now: present, change)
     } else if var composer = parked[id] {
       change(&composer)
       composer.touch(now)

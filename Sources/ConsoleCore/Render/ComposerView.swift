@@ -15,7 +15,7 @@ struct ComposerView: Equatable {
   init(_ state: AppState) {
     if let field = state.open?.composer.field, !field.isEmpty { rows = field.rows(field.visibleRows) }
     let audience = state.open?.composer.audience ?? .customer
-    style = audience == .internal ? Style(.note) : .plain
+    style = Self.style(for: audience)
     let place = state.focus == .composer ? "here" : "elsewhere"
     let command: Command = audience == .internal ? .note : .reply
     hint =
@@ -32,11 +32,31 @@ struct ComposerView: Equatable {
     }
   }
 
+  /// Draws the rows of a text from one on, and empties what is below them; the pane has its place.
+  static func draw(_ field: borrowing ComposeField, from first: Int, style: Style, on canvas: inout Canvas) {
+    let top = field.visibleRows.lowerBound
+    let row = max(0, first - top)
+    guard row < canvas.size.rows else { return }
+    let below = Rect(column: 0, row: row, columns: canvas.size.columns, rows: canvas.size.rows - row)
+    canvas.fill(below, .plain)
+    for (offset, piece) in field.rows(top + row..<field.visibleRows.upperBound).enumerated() {
+      canvas.draw(piece.paragraph, of: piece.row, row: row + offset, column: 0, style: style)
+    }
+  }
+
+  /// How the text is drawn.
+  static func style(for audience: Audience) -> Style { audience == .internal ? Style(.note) : .plain }
+
   /// Where the cursor stands; nil when the composer has not the keys.
   static func cursor(of state: AppState, in layout: Layout) -> ScreenPosition? {
     guard state.focus == .composer, state.popup == nil, let field = state.open?.composer.field,
       let pane = layout.panes[.composer]
     else { return nil }
+    return cursor(of: field, in: pane)
+  }
+
+  /// Where the cursor stands in a field that has the keys.
+  static func cursor(of field: borrowing ComposeField, in pane: Rect) -> ScreenPosition {
     let place = field.cursorPosition
     return ScreenPosition(
       row: pane.row + min(max(0, place.row - field.visibleRows.lowerBound), max(0, pane.rows - 1)),

@@ -16,8 +16,12 @@ package struct Renderer {
   private var places: [(key: PaneKey, rect: Rect)] = []
   private var hadPopup = false
   private var revision: UInt64?
+  /// How many edits of the text being written are drawn.
+  private var edits: UInt64 = 0
   private var title: SafeText?
   private var cursor: ScreenPosition?
+  /// Whether the composer shows something else than its input says.
+  private var hasTyped = false
   /// The first row of the composer's text in sight, which the rule above it may tell.
   private var firstComposerRow = 0
 
@@ -27,17 +31,30 @@ package struct Renderer {
   /// The frame made last.
   package var frame: Frame { Frame(grid: grid, cursor: cursor, title: title) }
 
+  /// Whether nothing but the text being written can differ from what is drawn.
+  package func hasDrawnAllButTyping(of state: AppState) -> Bool {
+    revision == state.revision.number && !hadPopup && !inputs.isEmpty
+  }
+
+  /// Whether a state that may have been reduced since is drawn.
+  package func hasDrawn(_ state: AppState) -> Bool {
+    hasDrawnAllButTyping(of: state) && edits == state.revision.edits
+  }
+
   /// The frame for a state.
   ///
   /// Whoever keeps it while the next one is made pays for a copy of all cells.
   /// - Complexity: O(cells of the panes that changed).
   package mutating func render(_ state: AppState) -> Frame {
+    if hasDrawnAllButTyping(of: state), layout?.request == state.layout.request,
+      let pane = layout?.panes[.composer]
+    {
+      return renderTyping(state, pane)
+    }
     let layout = state.layout
     let isSameLayout = layout == self.layout && !hadPopup && grid.size == state.size
-    if isSameLayout, revision == state.revision.number, !inputs.isEmpty, state.popup == nil {
-      return renderTyping(state, layout)
-    }
     revision = state.revision.number
+    edits = state.revision.edits
     hadPopup = state.popup != nil
     guard layout.arrangement != .tooSmall else { return tooSmall(state) }
     if !isSameLayout {
@@ -48,6 +65,8 @@ package struct Renderer {
     }
     var changed: Range<Int>?
     var canvas = takeCanvas(state)
+    if hasTyped { inputs[.pane(.composer)] = nil }
+    hasTyped = false
     for (key, rect) in places {
       let input = PaneInput(key, state, rect)
       let before = inputs[key]
@@ -70,24 +89,31 @@ package struct Renderer {
   }
 
   /// The frame after a step that changed nothing but the text being written: no other pane is looked at.
-  private mutating func renderTyping(_ state: AppState, _ layout: Layout) -> Frame {
-    cursor = Self.cursor(of: state, in: layout)
-    guard let field = state.open?.composer.field, let pane = layout.panes[.composer] else { return frame }
-    var changed = pane.row..<pane.endRow
-    let hasScrolled = field.visibleRows.lowerBound != firstComposerRow
-    firstComposerRow = field.visibleRows.lowerBound
+  private mutating func renderTyping(_ state: AppState, _ pane: Rect) -> Frame {
+    let missed = state.revision.edits &- edits
+    edits = state.revision.edits
+    guard missed > 0, let field = state.open?.composer.field, let audience = state.open?.composer.audience
+    else {
+      return Frame(grid: grid, cursor: cursor, title: title, changedRows: 0..<0)
+    }
+    cursor = ComposerView.cursor(of: field, in: pane)
+    let top = field.visibleRows.lowerBound
+    let hasScrolled = top != firstComposerRow
+    firstComposerRow = top
+    // Of several edits at once only the last is known.
+    let first = missed == 1 && !hasScrolled ? max(top, state.revision.editedRow) : top
+    var changed = min(pane.endRow, pane.row + first - top)..<pane.endRow
     var canvas = takeCanvas(state)
     canvas.within(pane) { canvas in
-      canvas.clear()
-      ComposerView(state).draw(on: &canvas)
+      ComposerView.draw(field, from: first, style: ComposerView.style(for: audience), on: &canvas)
     }
-    // What stands there now is not what the input says.
-    inputs[.pane(.composer)] = nil
+    hasTyped = true
     if hasScrolled {
-      let rule = PaneInput(.composerRule, state, layout.composerRule)
+      let place = state.layout.composerRule
+      let rule = PaneInput(.composerRule, state, place)
       inputs[.composerRule] = rule
-      changed = Self.rows(layout.composerRule, changed)
-      canvas.within(layout.composerRule) { canvas in
+      changed = Self.rows(place, changed)
+      canvas.within(place) { canvas in
         canvas.clear()
         rule.draw(on: &canvas)
       }

@@ -65,6 +65,29 @@ struct TranscriptScroller {
     return (count, 0)
   }
 
+  /// What is on the screen: items with their rows, and how many rows of the first are out of sight above.
+  ///
+  /// Each item is laid out once, unless one has scrolled away from the end.
+  func shown() -> (items: [(place: Int, rows: [TranscriptRow])], skipped: Int) {
+    var items: [(place: Int, rows: [TranscriptRow])] = []
+    if case .at = scroll {
+      let (first, skipped) = top
+      var missing = rows + skipped
+      for place in first..<max(first, count) where missing > 0 {
+        items.append((place, layout.rows(of: place)))
+        missing -= items[items.count - 1].rows.count
+      }
+      return (items, skipped)
+    }
+    var missing = rows
+    while missing > 0, items.count < count {
+      let place = count - 1 - items.count
+      items.append((place, layout.rows(of: place)))
+      missing -= items[items.count - 1].rows.count
+    }
+    return (items.reversed(), max(0, -missing))
+  }
+
   /// The scroll position `distance` rows further down (up when negative).
   func scrolled(byRows distance: Int) -> TranscriptScroll {
     guard count > 0 else { return .following }

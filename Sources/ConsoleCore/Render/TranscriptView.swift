@@ -74,17 +74,16 @@ struct TranscriptView: Equatable {
       return
     }
     let scroller = TranscriptScroller(layout, scroll, rows: canvas.size.rows - TranscriptLayout.headingRows)
-    var (item, skipped) = scroller.top
-    var row = TranscriptLayout.headingRows
-    while row < canvas.size.rows, item < layout.items.count {
-      for line in layout.rows(of: item).dropFirst(skipped) {
-        guard row < canvas.size.rows else { break }
-        draw(line, row: row, isSelected: item == selected, on: &canvas)
-        if !found.isEmpty { mark(line, of: layout.items[item], layout, row: row, on: &canvas) }
+    let (items, skipped) = scroller.shown()
+    var row = TranscriptLayout.headingRows - skipped
+    for (item, lines) in items {
+      for line in lines {
+        if row >= TranscriptLayout.headingRows, row < canvas.size.rows {
+          draw(line, row: row, isSelected: item == selected, on: &canvas)
+          if !found.isEmpty { mark(line, of: layout.items[item], layout, row: row, on: &canvas) }
+        }
         row += 1
       }
-      skipped = 0
-      item += 1
     }
   }
 

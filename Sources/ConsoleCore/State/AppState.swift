@@ -44,17 +44,17 @@ package struct EntryTarget: Sendable, Hashable {
 /// A plain value: no terminal, no clock, no file.
 package struct AppState: Sendable, Hashable {
   /// What the person has set.
-  package var settings: ConsoleSettings
+  @Boxed package var settings: ConsoleSettings
   /// The console's words.
-  package var words: Words
+  @Boxed package var words: Words
   /// Keys and what they do.
-  package var keymap: Keymap
+  @Boxed package var keymap: Keymap
   /// Counts what the panes other than the composer may show.
   package internal(set) var revision = Revision()
   /// The screen's size.
   package var size: Size
   /// Where everything stands on it; brought up to date at the end of each `reduce`.
-  package internal(set) var layout: Layout
+  @Boxed package internal(set) var layout: Layout
   /// Now, as of the last wake-up.
   package var now: Timestamp
   /// Seconds east of UTC here.
@@ -66,11 +66,11 @@ package struct AppState: Sendable, Hashable {
   /// When relative times were last brought up to date.
   package var refreshedAt: Timestamp
   /// The queue.
-  package var queue = QueueState()
+  @Boxed package var queue = QueueState()
   /// Whether the queue is shown where it is not shown by itself.
   package var showsQueue = true
   /// The conversation in the panes; nil before one was opened.
-  package var open: OpenConversation?
+  @Boxed package var open: OpenConversation?
   /// The conversation whose answer is waited for.
   package var opening: ConversationID?
   /// Conversations from which others were opened by a link, the last one last: Esc goes back.
@@ -84,9 +84,9 @@ package struct AppState: Sendable, Hashable {
   /// The pane that gets the keys.
   package var focus = Pane.queue
   /// What lies over the panes.
-  package var popup: Popup?
+  @Boxed package var popup: Popup?
   /// The last look at an answer that is about to go.
-  package var look: Look?
+  @Boxed package var look: Look?
   /// The remark in the bottom line.
   package var remark: Remark?
   /// People whom a conversation can be handed to.
@@ -96,9 +96,9 @@ package struct AppState: Sendable, Hashable {
   /// Who else is at which conversation.
   package var presences: [Presence] = []
   /// What colleagues are told of us, and what they have said that we have not seen.
-  package var together = Together()
+  @Boxed package var together = Together()
   /// What is known of work that burns.
-  package var alarms = Alarms()
+  @Boxed package var alarms = Alarms()
   /// Files of which the bytes are on their way.
   package var fileWishes: [FileWish] = []
   /// The folder that a file was attached from last, with its slash; empty for the one that the program was started in.
@@ -112,15 +112,15 @@ package struct AppState: Sendable, Hashable {
   /// The number of the next client key.
   package var nextKey = 1
   /// The line into which a filter of the queue is typed; nil when it is not open.
-  package var filterPrompt: FilterPrompt?
+  @Boxed package var filterPrompt: FilterPrompt?
   /// What is looked for in the open conversation; nil when nothing is.
-  package var find: Find?
+  @Boxed package var find: Find?
   /// The last search over the whole desk, taken up again by the next one.
-  package var lastSearch: DeskSearch?
+  @Boxed package var lastSearch: DeskSearch?
   /// The entry to show as soon as the conversation that it stands in is open.
   package var entryToShow: EntryTarget?
   /// What is done to several conversations at once.
-  package var many = Many()
+  @Boxed package var many = Many()
   /// Questions that are not the queue's own, and what they were asked for.
   package var asides: [DeskRequest: Aside] = [:]
   /// Whether the program is to end.

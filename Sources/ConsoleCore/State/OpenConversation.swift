@@ -4,41 +4,24 @@ package import Widgets
 /// The conversation in the three panes, and where each pane is scrolled to.
 package struct OpenConversation: Sendable, Hashable {
   /// What the desk said last.
-  package private(set) var conversation: Conversation
+  @Boxed package private(set) var conversation: Conversation
   /// What the queue would say of it; kept, because counting what is unread passes over all entries.
-  package private(set) var summary: ConversationSummary
-  /// The place of each entry in `conversation.entries`.
-  package private(set) var places: [EntryID: Int]
-  /// Earlier conversations of the same contact, latest first.
-  package private(set) var earlier: [ConversationSummary] = []
+  @Boxed package private(set) var summary: ConversationSummary
   /// The most earlier conversations that are asked for.
   package static let earlierLimit = 20
-  /// What stands in the conversation pane.
-  package var items: [TranscriptItem] = []
-  /// Places of the entries of a public thread that belong to this customer's branch.
-  package private(set) var branch: Set<Int> = []
   /// Where the conversation pane is scrolled to.
   package var scroll = TranscriptScroll.following
   /// The selected item of the conversation pane, a place in `items`.
   package var selectedItem = 0
-  /// The rows of the thread pane.
-  package var threadRows: [ThreadRow] = []
   /// The selected row of the thread pane.
   package var threadCursor = ListCursor()
-  /// Entries whose answers are folded away.
-  package var folded: Set<EntryID> = []
-  /// Sections of the thread pane that are folded away.
-  package var foldedSections: Set<ThreadSection> = []
   /// The first line of the customer pane, from 0.
   package var customerOffset = 0
   /// The answer being written.
-  package var composer: Composer
-  /// The first entry that was unread when the conversation was opened.
-  package var newFrom: EntryID?
-  /// The last entry up to which it was to be marked as read: not asked twice, whatever the desk says.
-  package var readAsked: EntryID?
+  @Boxed package var composer: Composer
   /// When it counts as read: a moment after it was opened; nil when it is read.
   package var readDue: Timestamp?
+  @Boxed var parts = Parts()
 
   /// Opens a conversation at its end.
   ///
@@ -46,8 +29,8 @@ package struct OpenConversation: Sendable, Hashable {
   package init(_ conversation: Conversation, composer: Composer) {
     self.conversation = conversation
     summary = ConversationSummary(conversation)
-    places = Self.places(of: conversation)
     self.composer = composer
+    places = Self.places(of: conversation)
     newFrom = Self.firstUnread(of: conversation)
     rebuild(threadHeight: 0)
     selectedItem = max(0, items.count - 1)
@@ -99,6 +82,27 @@ package struct OpenConversation: Sendable, Hashable {
     let row = thread.flatMap { key in threadRows.indices.first { threadKey($0) == key } }
     threadCursor.resize(
       count: threadRows.count, height: threadHeight, selecting: row ?? threadCursor.selected ?? 0)
+  }
+
+  /// Changes the text of the answer, and notes when and what had been read by then.
+  ///
+  /// - Returns: what became of it, whether there was and is any text, and its rows.
+  mutating func edit(
+    _ command: EditCommand, at now: Timestamp
+  ) -> (outcome: EditOutcome, wasEmpty: Bool, isEmpty: Bool, rowCount: Int) {
+    let wasEmpty = composer.field.isEmpty
+    let outcome = composer.field.apply(command)
+    let isEmpty = composer.field.isEmpty
+    if outcome.isEdited {
+      if isEmpty {
+        composer.seenUpTo = nil
+        composer.wasNote = false
+      } else if composer.seenUpTo == nil {
+        composer.seenUpTo = conversation.entries.last?.id
+      }
+      composer.touch(now)
+    }
+    return (outcome, wasEmpty, isEmpty, composer.field.rowCount)
   }
 
   /// The entry with an id; nil when there is none.
