@@ -145,27 +145,28 @@ void sapa_put(int row, int column, const struct sapa_cell *cells, size_t count) 
   }
 }
 
-// Word by word, because most cells of most frames are the same.
-static int is_same(const unsigned char *left, const unsigned char *right, size_t size) {
-  size_t index = 0;
-  while (index + 8 <= size && memcmp(left + index, right + index, 8) == 0) {
-    index += 8;
+// Cells are a few words each and mostly the same.
+static int is_same(const uint64_t *left, const uint64_t *right, size_t words) {
+  for (size_t index = 0; index < words; index += 1) {
+    if (left[index] != right[index]) {
+      return 0;
+    }
   }
-  return memcmp(left + index, right + index, size - index) == 0;
+  return 1;
 }
 
-struct sapa_run sapa_next_change(const void *before, const void *after, size_t size, size_t from, size_t count) {
-  const unsigned char *left = before;
-  const unsigned char *right = after;
+struct sapa_run sapa_next_change(const void *before, const void *after, size_t words, size_t from, size_t count) {
+  const uint64_t *left = before;
+  const uint64_t *right = after;
   enum { worth_skipping = 8 };
   size_t first = from;
-  while (first < count && is_same(left + first * size, right + first * size, size)) {
+  while (first < count && is_same(left + first * words, right + first * words, words)) {
     first += 1;
   }
   size_t end = first;
   size_t same = 0;
   for (size_t index = first; index < count && same < worth_skipping; index += 1) {
-    if (is_same(left + index * size, right + index * size, size)) {
+    if (is_same(left + index * words, right + index * words, words)) {
       same += 1;
     } else {
       same = 0;

@@ -308,7 +308,8 @@ extension CursesTerminal {
     let run = unsafe shown.withUnsafeBytes { before in
       unsafe grid.cells.withUnsafeBytes { after in
         guard let before = before.baseAddress, let after = after.baseAddress else { return sapa_run() }
-        return unsafe sapa_next_change(before + start * stride, after + start * stride, stride, column, width)
+        return unsafe sapa_next_change(
+          before + start * stride, after + start * stride, stride / 8, column, width)
       }
     }
     var first = Int(run.first)
@@ -320,6 +321,9 @@ extension CursesTerminal {
     let cells = grid.row(row)
     var style = Style.plain
     var look = palette[style]
+    // Taken out, because each access to a member of a class is checked.
+    var run = run
+    self.run = []
     run.removeAll(keepingCapacity: true)
     for cell in cells[cells.startIndex + columns.lowerBound..<cells.startIndex + columns.upperBound]
     where cell.columns > 0 {
@@ -337,5 +341,6 @@ extension CursesTerminal {
     unsafe run.withUnsafeBufferPointer {
       unsafe sapa_put(Int32(row), Int32(columns.lowerBound), $0.baseAddress, $0.count)
     }
+    self.run = run
   }
 }

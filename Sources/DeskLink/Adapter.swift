@@ -16,6 +16,8 @@ package enum DeskRequest: Sendable, Hashable {
   case attachment(ConversationID, AttachmentID)
   /// One conversation with all entries.
   case conversation(ConversationID)
+  /// The end of a conversation, for a screen; the desk may answer with all of it.
+  case end(of: ConversationID)
   /// Other conversations of the same contact, latest first, at most `limit`.
   case earlier(with: ContactID, except: ConversationID, limit: Int)
   /// People whom a conversation can be handed to.
@@ -42,6 +44,8 @@ package enum DeskAnswer: Sendable, Hashable {
   case done
   /// A conversation.
   case conversation(Conversation)
+  /// A conversation of which earlier entries are omitted, and what the queue says of it.
+  case end(Conversation, ConversationSummary)
   /// Earlier conversations of a contact.
   case earlier(ContactID, [ConversationSummary])
   /// People whom a conversation can be handed to.

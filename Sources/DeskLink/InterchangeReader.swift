@@ -12,6 +12,11 @@ package import JSONText
 /// read over.
 package struct InterchangeReader {
   var reader: JSONReader
+  /// Where each entry begins, when that is wanted.
+  private var entryStarts: [Int]?
+  private var isSorted = true
+
+  init(reader: JSONReader) { self.reader = reader }
 
   /// Reads one conversation.
   ///
@@ -24,6 +29,20 @@ package struct InterchangeReader {
     let result = try parser.conversation()
     try parser.syntax { (reader) throws(JSONError) in try reader.finish() }
     return result
+  }
+
+  /// Reads one conversation, and says where the last of its entries stand.
+  ///
+  /// - Complexity: O(bytes).
+  package static func conversationWithEnd(
+    _ bytes: [UInt8], range: Range<Int>
+  ) throws(InterchangeError) -> (conversation: Conversation, end: EntriesEnd?) {
+    var parser = InterchangeReader(reader: JSONReader(bytes, range: range))
+    parser.entryStarts = []
+    let result = try parser.conversation()
+    try parser.syntax { (reader) throws(JSONError) in try reader.finish() }
+    guard let starts = parser.entryStarts, parser.isSorted else { return (result, nil) }
+    return (result, EntriesEnd(starts: starts, from: range.lowerBound))
   }
 
   /// Reads one conversation, where a reader stands in a larger text.
@@ -120,13 +139,12 @@ package struct InterchangeReader {
     guard let contact else { throw .field(path: "contact", expected: "an object", found: "nothing") }
     result.contact = contact
     result.version = 1
-    return Self.completed(result, id: id)
+    return completed(result, id: id)
   }
 
-  private static func completed(_ conversation: Conversation, id: String) -> Conversation {
+  private mutating func completed(_ conversation: Conversation, id: String) -> Conversation {
     var result = conversation
     result.id = ConversationID(id)
-    var isSorted = true
     for index in result.entries.indices {
       let entry = result.entries[index]
       if entry.author.id.isEmpty, entry.author.kind == .customer {
@@ -148,6 +166,7 @@ package struct InterchangeReader {
     var ids: Set<EntryID> = []
     guard try beginArray("entries") else { return [] }
     while try nextElement() {
+      entryStarts?.append(reader.offset)
       do throws(InterchangeError) {
         let entry = try entry()
         guard ids.insert(entry.id).inserted else {

@@ -87,8 +87,10 @@ package struct Conversation: Sendable, Hashable {
   package var assignee: Agent?
   /// The customer.
   package var contact: Contact
-  /// All entries, oldest first.
+  /// All entries, oldest first, but for those that are `omitted`.
   package var entries: [Entry]
+  /// How many entries before these are left out, where only the end of the conversation was asked for; else 0.
+  package var omitted = 0
   /// When it comes back by itself; nil when it is not snoozed.
   package var snoozedUntil: Timestamp?
   /// When we have promised to act.
@@ -181,6 +183,9 @@ package struct Conversation: Sendable, Hashable {
     let own = Set(entries.lazy.filter { $0.author.kind == .customer }.map(\.id))
     return entries.contains { $0.isOurAnswer && ($0.parent.map { own.contains($0) } ?? false) }
   }
+
+  /// How many entries it has, the omitted ones included.
+  package var entryCount: Int { omitted + entries.count }
 
   /// How many entries from outside nobody of us has seen: those after `readUpTo`, and after our last answer.
   ///

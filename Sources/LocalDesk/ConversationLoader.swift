@@ -37,6 +37,36 @@ final class ConversationLoader: Sendable {
     return result
   }
 
+  /// The end of a conversation that is long; nil when it must be read whole.
+  ///
+  /// Of a public thread the end must hold something of the customer's, because that is what is shown.
+  /// - Complexity: O(bytes of its end and its events).
+  func end(_ row: DeskRow) throws(DeskError) -> Conversation? {
+    let id = row.summary.id
+    guard let end = row.end, row.events.count <= Self.eventLimit, end.head <= end.tail,
+      end.tail < row.place.length,
+      !recent.withLock({ recent in recent.contains { $0.id == id } })
+    else { return nil }
+    func part(_ range: Range<Int>) throws(DeskError) -> [UInt8] {
+      try bytes(
+        JournalPlace(
+          segment: row.place.segment, offset: row.place.offset + range.lowerBound, length: range.count))
+    }
+    let cut = try part(0..<end.head) + part(end.tail..<row.place.length)
+    // What does not fit together is told by whoever reads all of it.
+    guard var result = try? InterchangeReader.conversation(cut), result.id == id else { return nil }
+    for place in row.events { result.apply(try event(place)) }
+    guard result.shape != .publicThread || result.entries.contains(where: { $0.author.kind == .customer })
+    else {
+      return nil
+    }
+    result.omitted = end.omitted
+    return result
+  }
+
+  /// With more later events all is read: they are most of the work.
+  private static let eventLimit = 64
+
   /// A conversation whole, and what its last imported line said.
   ///
   /// - Complexity: O(bytes of its line and its events).

@@ -1,3 +1,4 @@
+import DeskLink
 import DeskModel
 import SystemCalls
 
@@ -14,6 +15,8 @@ struct DeskRow: Sendable, Hashable {
   var place: JournalPlace
   /// Lines of the later events, in order.
   var events: [JournalPlace]
+  /// Where its last entries stand in the imported object; nil when it is short, or not in order of time.
+  var end: EntriesEnd?
 
   /// The conversation's version: the number of its events, the import included.
   var version: Int { events.count + 1 }
@@ -27,11 +30,11 @@ struct DeskRow: Sendable, Hashable {
 
 extension DeskRow {
   /// The row of a conversation that has just come in.
-  init(_ conversation: Conversation, place: JournalPlace, lineHash: UInt64) {
+  init(_ conversation: Conversation, place: JournalPlace, lineHash: UInt64, end: EntriesEnd?) {
     let facts = DueFacts(conversation)
     self.init(
       summary: ConversationSummary(conversation, facts: facts), facts: facts, lineHash: lineHash,
-      place: place, events: [])
+      place: place, events: [], end: end)
   }
 }
 
@@ -133,6 +136,7 @@ struct RowTable: Sendable {
     let order = QueueOrder(summary, vipAhead: vipAhead)
     let start = heap.count
     appendTexts(summary)
+    append(row.end)
     for event in row.events {
       heap.append(littleEndian: UInt64(event.offset))
       heap.append(littleEndian: UInt32(truncatingIfNeeded: event.segment))
@@ -220,6 +224,13 @@ struct RowTable: Sendable {
     for tag in summary.tags { append(tag) }
   }
 
+  /// Three numbers, 0 where there is no end.
+  private mutating func append(_ end: EntriesEnd?) {
+    for number in [end?.head, end?.tail, end?.omitted] {
+      heap.append(littleEndian: UInt32(truncatingIfNeeded: number ?? 0))
+    }
+  }
+
   private mutating func append(_ text: String) {
     heap.append(littleEndian: UInt32(truncatingIfNeeded: text.utf8.count))
     heap.append(contentsOf: text.utf8)
@@ -258,6 +269,15 @@ struct TextsReader {
     guard let count = number(UInt32.self).map({ Int($0) }), count <= bytes.count - offset else { return nil }
     defer { offset += count }
     return String(decoding: bytes[offset..<offset + count], as: UTF8.self)
+  }
+
+  /// Where the last entries stand; nil inside when there is no end.
+  mutating func end() -> EntriesEnd?? {
+    guard let head = number(UInt32.self), let tail = number(UInt32.self), let omitted = number(UInt32.self)
+    else {
+      return nil
+    }
+    return .some(omitted == 0 ? nil : EntriesEnd(head: Int(head), tail: Int(tail), omitted: Int(omitted)))
   }
 
   mutating func place() -> JournalPlace? {

@@ -129,6 +129,7 @@ struct DeskState: Sendable {
       guard let tag = reader.text() else { return nil }
       tags.append(tag)
     }
+    guard let end = reader.end() else { return nil }
     var events: [JournalPlace] = []
     for _ in 0..<load(UInt32.self, row, RowField.eventCount) {
       guard let place = reader.place() else { return nil }
@@ -153,7 +154,7 @@ struct DeskState: Sendable {
         segment: Int(load(UInt32.self, row, RowField.placeSegment)),
         offset: Int(clamping: load(UInt64.self, row, RowField.placeOffset)),
         length: Int(load(UInt32.self, row, RowField.placeLength))),
-      events: events)
+      events: events, end: end)
   }
 
   // MARK: - Finding

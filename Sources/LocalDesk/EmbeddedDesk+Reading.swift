@@ -30,6 +30,12 @@ extension EmbeddedDesk {
         throw .unknownConversation(id)
       }
       return .conversation(try loader.conversation(row))
+    case .end(let id):
+      guard let row = state.withLock({ state in state.find(id).flatMap { state.row($0) } }) else {
+        throw .unknownConversation(id)
+      }
+      if let end = try loader.end(row) { return .end(end, row.summary) }
+      return .conversation(try loader.conversation(row))
     case .earlier(let contact, let except, let limit):
       return .earlier(contact, state.withLock { $0.earlier(contact, except: except, limit: limit) })
     case .agents:

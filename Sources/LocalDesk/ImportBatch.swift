@@ -49,13 +49,13 @@ struct ImportBatch: Sendable {
         report.unchanged += 1
         return
       }
-      let conversation = try InterchangeReader.conversation(bytes, range: place)
+      let (conversation, end) = try InterchangeReader.conversationWithEnd(bytes, range: place)
       try Self.note(conversation.id, in: &seen)
       bytes += [0x7D, 0x0A]
       let position = JournalPlace(segment: 0, offset: place.lowerBound, length: place.count)
       lines.append(
         Line(
-          number: number, row: DeskRow(conversation, place: position, lineHash: hash),
+          number: number, row: DeskRow(conversation, place: position, lineHash: hash, end: end),
           range: place, agents: Self.agents(conversation)))
     } catch {
       bytes.removeSubrange(min(start, bytes.count)...)

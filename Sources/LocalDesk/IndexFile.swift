@@ -10,7 +10,7 @@ import SystemCalls
 final class IndexFile: Sendable {
   static let magic: UInt64 = 0x3158_4449_4150_4153  // "SAPAIDX1"
   /// Goes up with the layout, and whenever `ConversationSummary` or `QueueOrder` sees things in another way.
-  static let version: UInt64 = 6
+  static let version: UInt64 = 7
   static let headerSize = 512
 
   enum Section: Int, CaseIterable {

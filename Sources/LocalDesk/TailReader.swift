@@ -1,3 +1,4 @@
+import DeskLink
 import DeskModel
 import SystemCalls
 
@@ -80,16 +81,21 @@ struct TailReader {
       var own = place
       own.offset += payload.lowerBound - range.lowerBound
       own.length = payload.count
-      take(conversation, own, line, StableHash.ofLine(bytes, payload))
+      // Read once more where it is long: few are, and this is not done often.
+      let end =
+        conversation.entries.count < EntriesEnd.least
+        ? nil : (try? InterchangeReader.conversationWithEnd(bytes, range: payload))?.end
+      take(
+        conversation,
+        DeskRow(conversation, place: own, lineHash: StableHash.ofLine(bytes, payload), end: end),
+        line)
     } else {
       take(event, place, line)
     }
   }
 
-  private mutating func take(
-    _ conversation: Conversation, _ place: JournalPlace, _ line: Int, _ lineHash: UInt64
-  ) {
-    let row = DeskRow(conversation, place: place, lineHash: lineHash)
+  private mutating func take(_ conversation: Conversation, _ row: DeskRow, _ line: Int) {
+    let place = row.place
     var number: UInt32?
     update { state in
       state.tailCount += 1

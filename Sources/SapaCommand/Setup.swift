@@ -113,12 +113,20 @@ struct Setup {
     clock: @escaping @Sendable () -> Timestamp, access: EmbeddedDeskAccess = .create,
     onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in }
   ) throws(SetupError) -> EmbeddedDesk {
+    let progress = ProgressLine(label: "reading the journal, because the desk's index is missing or old")
+    defer { progress.end() }
     do throws(EmbeddedDeskError) {
       return try EmbeddedDesk(
         folder: deskFolder, me: me, options: EmbeddedDeskOptions(access: access), clock: clock,
-        makeID: { Self.makePrefix() }, onStep: onStep)
+        makeID: { Self.makePrefix() }, onStep: onStep
+      ) { done, total in
+        if total >= Self.worthTelling { progress.show(done: done, of: total) }
+      }
     } catch { throw .desk(error) }
   }
+
+  /// Bytes of a journal that take so long to read that a person wonders.
+  private static let worthTelling = 8 << 20
 
   /// The settings of the console.
   func settings(deskName: String) -> ConsoleSettings {

@@ -78,13 +78,8 @@ package struct Canvas {
     if text.isASCII, column >= 0 {
       return draw(ascii: text, row: row, column: column, room: room, style: style)
     }
-    if !text.hasRightToLeft, text.columns <= room {
-      var place = column
-      for glyph in text.glyphs {
-        put(glyph, row: row, column: place, style: style)
-        place += glyph.columns
-      }
-      return place
+    if !text.hasRightToLeft {
+      return draw(text.glyphs(truncatedTo: room), row: row, column: column, limit: end, style: style)
     }
     let fitting = text.truncated(to: room)
     return draw(fitting.glyphs(order: .visual), row: row, column: column, limit: end, style: style)

@@ -25,6 +25,28 @@ extension SafeText {
     return line
   }
 
+  /// The glyphs of `truncated(to:)` in logical order, for a text in one line.
+  ///
+  /// - Complexity: O(columns), not counting what has none.
+  package func glyphs(truncatedTo columns: Int) -> [Glyph] {
+    if columns <= 0 { return [] }
+    var glyphs: [Glyph] = []
+    glyphs.reserveCapacity(min(byteCount, columns + 1))
+    var used = 0
+    var kept = 0
+    for glyph in self.glyphs {
+      if glyph.startsCluster, used < columns { kept = glyphs.count }
+      used += glyph.columns
+      guard used <= columns else {
+        glyphs.removeSubrange(kept...)
+        glyphs.append(Glyph(base: 0x2026, columns: 1, sourceLength: 3, startsCluster: true))
+        return glyphs
+      }
+      glyphs.append(glyph)
+    }
+    return glyphs
+  }
+
   /// The text in one line and exactly so many columns: truncated, or filled up with spaces.
   ///
   /// Fewer than zero terminal columns count as zero.

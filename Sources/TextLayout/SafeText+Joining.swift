@@ -27,7 +27,7 @@ extension SafeText {
   ///
   /// - Complexity: O(*n*) in bytes.
   package var singleLine: SafeText {
-    guard string.utf8.contains(where: { $0 < 0x20 }) else { return self }
+    guard hasControls else { return self }
     var output: [UInt8] = []
     output.reserveCapacity(byteCount + 8)
     var hasMark = false
@@ -46,6 +46,15 @@ extension SafeText {
     return SafeText(
       trusted: String(decoding: output, as: UTF8.self), changes: changes,
       isASCII: isASCII && !hasMark, hasRightToLeft: hasRightToLeft)
+  }
+
+  /// Whether there is an LF or a TAB.
+  private var hasControls: Bool {
+    let bytes = string.utf8.span
+    // Without a way out in between: that goes many bytes at a time.
+    var found: UInt8 = 0
+    for offset in bytes.indices { found |= bytes[offset] < 0x20 ? 1 : 0 }
+    return found != 0
   }
 
   init(_ text: SafeText, changes: Int) {

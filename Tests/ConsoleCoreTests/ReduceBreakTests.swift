@@ -99,7 +99,7 @@ struct ReduceBreakTests {
     #expect(try driver.press(name) == [])
     #expect(driver.state.popup == nil && driver.state.open == nil && !driver.state.isQuitting)
     let asked = driver.take(.settled).requests
-    #expect(!asked.contains { if case .conversation = $0 { true } else { false } })
+    #expect(!asked.contains { if case .end = $0 { true } else { false } })
   }
 
   @Test("the hand-over can be undone")

@@ -255,7 +255,7 @@ struct ReduceDeskTests {
       .answered(.place(of: "c-1", in: QueueQuery(.all)), .success(.place("c-1", QueueQuery(.all), nil))))
     #expect(driver.state.queue.selectionIsGone)
     #expect(driver.state.open?.conversation.id == "c-1")
-    #expect(!driver.take(.settled).requests.contains { if case .conversation = $0 { true } else { false } })
+    #expect(!driver.take(.settled).requests.contains { if case .end = $0 { true } else { false } })
     var up = driver
     try driver.press("Down")
     #expect(driver.state.queue.cursor.selected == 1, "the row in its place is the next one")

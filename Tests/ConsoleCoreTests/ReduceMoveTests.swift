@@ -33,7 +33,7 @@ struct ReduceMoveTests {
     driver.state.queue.isStale = false
     try driver.press(key)
     #expect(driver.state.queue.isMovedByHand)
-    #expect(driver.take(.settled).requests == [.conversation("p-1")])
+    #expect(driver.take(.settled).requests == [.end(of: "p-1")])
     #expect(driver.state.opening == "p-1")
     #expect(driver.take(.settled).isEmpty)
   }
@@ -45,7 +45,7 @@ struct ReduceMoveTests {
     driver.state.queue.cursor = ListCursor(count: 2, height: 10)
     driver.type("Baik")
     try driver.press("Ctrl-N")
-    #expect(driver.take(.settled).requests.contains(.conversation("p-1")))
+    #expect(driver.take(.settled).requests.contains(.end(of: "p-1")))
     driver.update(Fixtures.publicThread.allRead)
     #expect(driver.state.parked["c-1"]?.field.text == "Baik")
     #expect(driver.state.focus == .composer)
@@ -59,7 +59,7 @@ struct ReduceMoveTests {
     try driver.press("Enter")
     #expect(driver.state.focus == .composer)
     #expect(!driver.state.showsQueue)
-    #expect(driver.take(.settled).requests.contains(.conversation("c-1")))
+    #expect(driver.take(.settled).requests.contains(.end(of: "c-1")))
   }
 
   @Test("Enter in an empty queue does nothing")
@@ -96,8 +96,8 @@ struct ReduceMoveTests {
         .earlier(0),
       ])
     var (earlier, link) = (driver, driver)
-    #expect(try earlier.press("End Enter").requests == [.conversation("c-0")])
-    #expect(try link.press("End Up Up Enter").requests == [.conversation("l-1")])
+    #expect(try earlier.press("End Enter").requests == [.end(of: "c-0")])
+    #expect(try link.press("End Up Up Enter").requests == [.end(of: "l-1")])
     #expect(try driver.press("End Up Up Up Up Enter").isEmpty)
     #expect(driver.state.focus == .conversation, "an entry is shown whole")
     #expect(driver.state.open?.selectedItem == 3)

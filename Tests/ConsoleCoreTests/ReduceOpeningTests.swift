@@ -35,6 +35,80 @@ struct ReduceOpeningTests {
 
   // MARK: Opening
 
+  /// A dialog of 100 entries of which the first 60 are not there yet, and all of it.
+  private static func cut() -> (end: Conversation, whole: Conversation) {
+    var whole = Fixtures.dialog.allRead
+    let last = whole.entries[whole.entries.count - 1]
+    whole.entries = (0..<100).map { number in
+      var entry = last
+      entry.id = EntryID("long-\(number)")
+      entry.text = "Number \(number)"
+      return entry
+    }
+    whole.readUpTo = "long-69"
+    var end = whole
+    end.entries = Array(whole.entries.suffix(40))
+    end.omitted = 60
+    return (end, whole)
+  }
+
+  private static func opened(_ focus: Pane = .queue) throws -> StateDriver {
+    var driver = try StateDriver(size: Size(columns: 160, rows: 24), focus: focus)
+    let (end, whole) = Self.cut()
+    driver.state.opening = end.id
+    driver.take(.answered(.end(of: end.id), .success(.end(end, ConversationSummary(whole)))))
+    return driver
+  }
+
+  @Test(
+    "a long conversation shows its end first, with the figures of the whole, and the rest when somebody stays"
+  )
+  func endFirst() throws {
+    var driver = try Self.opened()
+    let (end, whole) = Self.cut()
+    #expect(driver.state.open?.conversation == end)
+    #expect(driver.state.open?.summary == ConversationSummary(whole))
+    #expect(driver.state.open?.threadRows.first == .heading(.entries, count: 100, isFolded: false))
+    #expect(driver.state.nextDeadline == Timestamp(milliseconds: Fixtures.now.milliseconds + 40))
+    let before = Renderer().rendered(driver.state)
+    #expect(!driver.take(.settled).requests.contains(.conversation("c-1")))
+    driver.take(.tick(Timestamp(milliseconds: Fixtures.now.milliseconds + 40)))
+    #expect(driver.take(.settled).requests.contains(.conversation("c-1")))
+    #expect(driver.take(.settled).requests.isEmpty)
+    driver.update(whole)
+    #expect(driver.state.open?.conversation == whole && driver.state.open?.wholeDue == nil)
+    // The screen shows the end already; not a cell is another one.
+    let after = Renderer().rendered(driver.state).text.split(separator: "\n")
+    let changed = zip(before.text.split(separator: "\n"), after).filter { $0 != $1 }
+    #expect(changed.isEmpty)
+    #expect(driver.state.open?.newFrom == "long-70")
+  }
+
+  @Test(
+    "whatever needs the whole of a conversation waits for it; going on does not",
+    arguments: [
+      ("r", true), ("w", true), ("Home", true), ("Ctrl-F", true), ("Ctrl-N", false), ("Ctrl-P", false),
+      ("F8", false),
+    ])
+  func needsWhole(key: String, needs: Bool) throws {
+    var driver = try Self.opened(.conversation)
+    #expect(driver.state.mustSettle(before: .key(try KeyPress(named: key))) == needs)
+    #expect(driver.take(.settled).requests.contains(.conversation("c-1")) == needs)
+  }
+
+  @Test(
+    "an end that comes after the whole changes nothing, and an entry that is looked for is asked with the whole"
+  )
+  func lateEnd() throws {
+    var driver = try Self.opened()
+    let (end, whole) = Self.cut()
+    driver.update(whole)
+    driver.take(.answered(.end(of: end.id), .success(.end(end, ConversationSummary(whole)))))
+    #expect(driver.state.open?.conversation == whole)
+    driver.state.entryToShow = EntryTarget(conversation: "c-2", entry: "long-1")
+    #expect(driver.state.ask(toOpen: "c-2").requests == [.conversation("c-2")])
+  }
+
   @Test("an opened conversation shows its end, asks what stands around it, and closes no popup")
   func opens() throws {
     var driver = try StateDriver(focus: .queue)
@@ -71,7 +145,7 @@ struct ReduceOpeningTests {
     driver.state.queue.cursor.select(1)
     driver.state.queue.selectionIsGone = false
     try driver.press("Ctrl-N")
-    #expect(driver.take(.settled).requests == [.conversation("c-2")])
+    #expect(driver.take(.settled).requests == [.end(of: "c-2")])
     try driver.press("Ctrl-P")
     driver.take(.settled)
     var next = Fixtures.publicThread.allRead
@@ -237,5 +311,13 @@ struct ReduceOpeningTests {
     driver.state.queue.isMovedByHand = true
     driver.open(Fixtures.dialog.allRead)
     #expect(driver.state.open?.readDue == nil)
+  }
+}
+
+extension Renderer {
+  /// The frame that a fresh renderer draws.
+  fileprivate consuming func rendered(_ state: AppState) -> Frame {
+    var renderer = self
+    return renderer.render(state)
   }
 }

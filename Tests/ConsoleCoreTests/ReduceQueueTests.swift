@@ -262,7 +262,7 @@ struct ReduceQueueTests {
         asked.requests[0],
         .success(
           .queue(QueueQuery(.all), offset: 0, rows: [ConversationSummary(next)], counts: QueueCounts()))))
-    #expect(opening == [.ask(.conversation("q-100"))])
+    #expect(opening == [.ask(.end(of: "q-100"))])
     driver.type(" kak")
     driver.update(next)
     #expect(driver.state.open?.conversation.id == "q-100")

@@ -298,7 +298,7 @@ struct ReduceSendTests {
     try driver.hold("Baik Kak")
     driver.open(Fixtures.publicThread.allRead)
     let effects = try driver.press("Ctrl-T")
-    #expect(effects.requests == [.conversation("c-1")])
+    #expect(effects.requests == [.end(of: "c-1")])
     #expect(driver.state.parked["c-1"]?.field.text == "Baik Kak")
     #expect(driver.state.parked["c-1"]?.held == nil)
     driver.update(Fixtures.dialog.allRead)

@@ -110,7 +110,7 @@ struct ReviewedSequenceTests {
     var other = Fixtures.dialog.allRead
     other.id = "c-9"
     driver.open(other)
-    #expect(try driver.press("Ctrl-T").requests == [.conversation("c-1")])
+    #expect(try driver.press("Ctrl-T").requests == [.end(of: "c-1")])
     var sending = try StateDriver(Fixtures.publicThread.allRead)
     try sending.hold("there")
     sending.open(Fixtures.dialog.allRead)

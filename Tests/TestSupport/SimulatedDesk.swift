@@ -109,7 +109,7 @@ package final class SimulatedDesk: Adapter, Sendable {
     case .announce: return (.success(.done), nil)
     case .attachment(_, let id):
       return (.success(.attachment(id, Array("bytes of \(id.rawValue)".utf8))), nil)
-    case .conversation(let id):
+    case .conversation(let id), .end(let id):
       guard let found = content.conversations.first(where: { $0.id == id }) else {
         return (.failure(.unknownConversation(id)), nil)
       }

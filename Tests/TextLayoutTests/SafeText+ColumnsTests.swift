@@ -20,6 +20,32 @@ struct SafeTextColumnsTests {
     #expect(cut.columns <= max(0, columns))
   }
 
+  @Test("The glyphs of a text that is cut are those of the cut text")
+  func truncatedGlyphs() {
+    var generator = SeededGenerator(seed: 59)
+    for _ in 0..<600 {
+      let text = SafeText(TextSamples.random(pieces: 10, using: &generator)).singleLine
+      let columns = Int.random(in: -1...24, using: &generator)
+      let expected = text.truncated(to: columns).glyphs.map { Shown($0) }
+      #expect(
+        text.glyphs(truncatedTo: columns).map { Shown($0) } == expected,
+        "\(text.string.debugDescription) at \(columns)")
+    }
+  }
+
+  /// What of a glyph is drawn.
+  private struct Shown: Equatable {
+    let base: UInt32
+    let marks: SIMD4<UInt32>
+    let columns: Int
+
+    init(_ glyph: Glyph) {
+      base = glyph.base
+      marks = glyph.marks
+      columns = glyph.columns
+    }
+  }
+
   @Test(
     "Padding fills up to exactly its columns",
     arguments: [

@@ -114,14 +114,14 @@ void sapa_bell(void);
 // Sends what differs in one write(2); with `is_small`, a few cells, without keeping it first.
 void sapa_flush(int is_small);
 
-// The next stretch of cells, `size` bytes each, that differ in two rows of `count`, from a column on: from the first that
+// The next stretch of cells, `words` times 8 bytes each and aligned so, that differ in two rows of `count`, from a column on: from the first that
 // does to the end of the last before a gap worth skipping; empty and at `count` when none does. Swift's own comparison of
 // arrays goes field by field.
 struct sapa_run {
   size_t first;
   size_t end;
 };
-struct sapa_run sapa_next_change(const void *before, const void *after, size_t size, size_t from, size_t count);
+struct sapa_run sapa_next_change(const void *before, const void *after, size_t words, size_t from, size_t count);
 
 // Reads what is waiting: 0 when nothing is, -1 at the end of input. With `is_ready` it is known that something
 // is, and nobody asks.

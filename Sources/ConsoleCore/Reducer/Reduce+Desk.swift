@@ -72,6 +72,10 @@ extension AppState {
         effects.append(.ask(request))
       }
     }
+    if let due = open?.wholeDue, due <= now {
+      open?.wholeDue = nil
+      isOpenStale = true
+    }
     if isOpenStale, let shown = open?.conversation.id {
       isOpenStale = false
       effects.append(.ask(.conversation(shown)))
@@ -100,8 +104,12 @@ extension AppState {
     stopOpening()
     opening = id
     if entryToShow?.conversation != id { entryToShow = nil }
-    return [.ask(.conversation(id))]
+    return [.ask(entryToShow == nil ? .end(of: id) : .conversation(id))]
   }
+
+  /// How long somebody must stay at a conversation of which only the end is here, until the rest is read: longer than a
+  /// held key takes to go on to the next one.
+  private static let restMilliseconds: Int64 = 40
 
   /// Gives up opening another conversation, and what was typed for it.
   mutating func stopOpening() {
@@ -120,7 +128,7 @@ extension AppState {
       return []
     case (.conversation(let id), _) where many.gathering?.waiting.contains(id) == true:
       if case .success(.conversation(let conversation)) = result {
-        return gathered(id, conversation) + take(conversation)
+        return gathered(id, conversation) + take(conversation, nil)
       }
       if opening == id { stopOpening() }
       return gathered(id, nil)
@@ -134,7 +142,7 @@ extension AppState {
     case (.queue, .failure(let error)):
       queue.isAsking = false
       return say(sentence(for: error), isError: true)
-    case (.conversation(let id), .failure(let error)):
+    case (.conversation(let id), .failure(let error)), (.end(let id), .failure(let error)):
       if opening == id { stopOpening() }
       queue.isStale = true
       return say(sentence(for: error), isError: true)
@@ -154,7 +162,8 @@ extension AppState {
     case .queue(let query, let offset, let rows, let counts):
       takeQueue(query, offset, rows, counts)
     case .place(let id, let query, let place): takePlace(id, query, place)
-    case .conversation(let conversation): return take(conversation)
+    case .conversation(let conversation): return take(conversation, nil)
+    case .end(let conversation, let summary): return take(conversation, summary)
     case .earlier(let contact, let earlier):
       if open?.conversation.contact.id == contact {
         let height = layout.panes[.thread]?.rows ?? 0
@@ -214,9 +223,12 @@ extension AppState {
   }
 
   /// Shows a conversation that was asked for, or brings the open one up to date.
-  private mutating func take(_ conversation: Conversation) -> [Effect] {
+  private mutating func take(_ conversation: Conversation, _ summary: ConversationSummary?) -> [Effect] {
     let threadHeight = layout.panes[.thread]?.rows ?? 0
     if open?.conversation.id == conversation.id {
+      // The whole may have come first.
+      if conversation.omitted > 0, open?.conversation.omitted == 0 { return [] }
+      if conversation.omitted == 0 { open?.wholeDue = nil }
       if opening == conversation.id { opening = nil }
       open?.update(conversation, threadHeight: threadHeight)
       refreshFind()
@@ -229,8 +241,10 @@ extension AppState {
     let composer =
       parked.removeValue(forKey: conversation.id)
       ?? Composer(for: conversation.shape, parent: Transcript.defaultParent(of: conversation))
-    open = OpenConversation(conversation, composer: composer)
+    open = OpenConversation(conversation, summary: summary, composer: composer)
     open?.rebuild(threadHeight: threadHeight)
+    let due = Timestamp(milliseconds: now.milliseconds + Self.restMilliseconds)
+    open?.wholeDue = conversation.omitted > 0 ? due : nil
     look = nil
     find = nil
     if let target = entryToShow, target.conversation == conversation.id {

@@ -56,8 +56,14 @@ extension AppState {
   ///
   /// When the selection has moved, what is typed next is for the conversation that it stands on now; only further
   /// moves may be taken together.
-  package func mustSettle(before event: InputEvent) -> Bool {
+  /// And whatever but going on is done with a conversation needs all of it.
+  package mutating func mustSettle(before event: InputEvent) -> Bool {
     if revision.isWriting { return false }
+    if open?.wholeDue != nil, !goesOn(event) {
+      let present = now
+      open?.wholeDue = present
+      return true
+    }
     guard popup == nil, filterPrompt == nil else { return false }
     if !asides.isEmpty || many.gathering != nil { return true }
     guard queue.opensSelection else { return false }
@@ -72,6 +78,20 @@ extension AppState {
     case .markRow: return queue.selected == nil
     case .rowUp, .rowDown, .pageUp, .pageDown, .goToFirst, .goToLast: return focus != .queue
     default: return true
+    }
+  }
+
+  /// Whether an event leaves the open conversation for another one, or makes room.
+  private func goesOn(_ event: InputEvent) -> Bool {
+    switch event {
+    case .key(let key):
+      switch keymap.command(for: key, in: focus) {
+      case .nextConversation, .previousConversation, .nextBurning: popup == nil
+      case .rowUp, .rowDown, .pageUp, .pageDown, .goToFirst, .goToLast: popup == nil && focus == .queue
+      default: false
+      }
+    case .resize, .signal, .endOfInput: true
+    case .paste, .mouse: false
     }
   }
 

@@ -255,6 +255,7 @@ extension AppState {
     if let composer = open?.composer { note(composer) }
     for composer in parked.values { note(composer) }
     if let due = open?.readDue { deadlines.append(due) }
+    if let due = open?.wholeDue { deadlines.append(due) }
     if let due = newsPace.due { deadlines.append(due) }
     if let due = together.deadline { deadlines.append(due) }
     if let due = alarms.deadline, !isResting { deadlines.append(due) }

@@ -64,7 +64,7 @@ struct TitlesView: Equatable {
   private static func name(of pane: Pane, _ state: AppState) -> SafeText {
     switch pane {
     case .thread:
-      return state.words("pane.thread", SafeText(String(state.open?.conversation.entries.count ?? 0)))
+      return state.words("pane.thread", SafeText(String(state.open?.conversation.entryCount ?? 0)))
     default: return state.words("pane.\(pane.rawValue)")
     }
   }

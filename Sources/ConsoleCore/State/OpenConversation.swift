@@ -21,17 +21,19 @@ package struct OpenConversation: Sendable, Hashable {
   @Boxed package var composer: Composer
   /// When it counts as read: a moment after it was opened; nil when it is read.
   package var readDue: Timestamp?
+  /// When entries that are omitted are asked for: as soon as somebody stays; nil when nothing is missing.
+  package var wholeDue: Timestamp?
   @Boxed var parts = Parts()
 
   /// Opens a conversation at its end.
   ///
   /// - Complexity: O(entries).
-  package init(_ conversation: Conversation, composer: Composer) {
+  package init(_ conversation: Conversation, summary: ConversationSummary? = nil, composer: Composer) {
     self.conversation = conversation
-    summary = ConversationSummary(conversation)
+    self.summary = summary ?? ConversationSummary(conversation)
     self.composer = composer
     places = Self.places(of: conversation)
-    newFrom = Self.firstUnread(of: conversation)
+    newFrom = firstUnread()
     rebuild(threadHeight: 0)
     selectedItem = max(0, items.count - 1)
     selectCustomerBranch()
@@ -48,11 +50,13 @@ package struct OpenConversation: Sendable, Hashable {
   ///
   /// - Complexity: O(entries).
   package mutating func update(_ conversation: Conversation, threadHeight: Int) {
+    let wasCut = self.conversation.omitted > 0
     keepingPlace(threadHeight: threadHeight) { open in
       open.conversation = conversation
       open.summary = ConversationSummary(conversation)
       open.places = Self.places(of: conversation)
     }
+    if wasCut, readAsked == nil { newFrom = newFrom ?? firstUnread() }
   }
 
   /// Takes the earlier conversations of the same contact.
@@ -154,8 +158,9 @@ package struct OpenConversation: Sendable, Hashable {
     Dictionary(zip(conversation.entries.map(\.id), conversation.entries.indices)) { first, _ in first }
   }
 
-  private static func firstUnread(of conversation: Conversation) -> EntryID? {
-    var left = conversation.unreadCount
+  /// Nil too when it is one of those that are omitted.
+  private func firstUnread() -> EntryID? {
+    var left = summary.unreadCount
     guard left > 0 else { return nil }
     for entry in conversation.entries.reversed() where entry.isFromOutside {
       left -= 1

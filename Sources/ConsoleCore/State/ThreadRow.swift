@@ -36,7 +36,7 @@ package enum ThreadRows {
       rows.append(.heading(section, count: count, isFolded: isFolded))
       return !isFolded
     }
-    if heading(.entries, conversation.entries.count) {
+    if heading(.entries, conversation.entryCount) {
       if conversation.shape == .publicThread {
         rows += treeRows(of: conversation, folded: folded)
       } else {
