@@ -4,7 +4,7 @@
 enum FuzzTarget: String, CaseIterable, Sendable {
   case safeText = "safe-text"
   case keyDecoder = "key-decoder"
-  case interchange, config, journal, script, json, draft
+  case interchange, config, journal, script, json, draft, filter
 
   /// The first thing that does not hold for an input, in words; nil when all is well.
   func firstViolation(_ input: [UInt8]) -> String? {
@@ -17,6 +17,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .script: ScriptInvariants.firstViolation(input)
     case .json: JSONInvariants.firstViolation(input)
     case .draft: DraftInvariants.firstViolation(input)
+    case .filter: FilterInvariants.firstViolation(input)
     }
   }
 }

@@ -45,12 +45,17 @@ enum SafeTextInvariants {
 
   /// What must not reach a terminal, as `HostileText` has it, and everything else that is never text.
   static func firstHarm(in text: String) -> String? {
-    for scalar in text.unicodeScalars {
+    var before: UInt32 = 0
+    let all = Array(text.unicodeScalars)
+    for (place, scalar) in all.enumerated() {
+      defer { before = scalar.value }
+      let after = place + 1 < all.count ? all[place + 1].value : 0
       switch scalar.value {
       case 0x0A, 0x09: break
       case ..<0x20, 0x7F...0x9F: return "control U+" + String(scalar.value, radix: 16)
       case 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029:
         return "direction U+" + String(scalar.value, radix: 16)
+      case 0x200B where hasNoSpaces(before) && hasNoSpaces(after): break
       case 0x200B, 0xFEFF, 0xAD, 0x2060: return "invisible U+" + String(scalar.value, radix: 16)
       case 0xE000...0xF8FF, 0xF0000...0x10FFFF, 0xFDD0...0xFDEF:
         return "private or none U+" + String(scalar.value, radix: 16)
@@ -59,5 +64,15 @@ enum SafeTextInvariants {
       }
     }
     return nil
+  }
+
+  /// Thai, Lao, Burmese, Khmer and their neighbours, where an invisible space parts words.
+  private static func hasNoSpaces(_ scalar: UInt32) -> Bool {
+    switch scalar {
+    case 0xE00...0xEFF, 0x1000...0x109F, 0x1780...0x17FF, 0x1950...0x19FF, 0x1A20...0x1AAF, 0xA9E0...0xA9FF,
+      0xAA60...0xAADF, 0x11700...0x1174F:
+      true
+    default: false
+    }
   }
 }
