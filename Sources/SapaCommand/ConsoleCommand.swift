@@ -73,6 +73,8 @@ struct ConsoleCommand {
     terminal.close()
     loop.finish()
     tools.finish()
+    let kept = loop.state.keptAnswers
+    if kept > 0 { try? StandardStream.output.write(setup.words.counted("quit.kept", kept).string + "\n") }
     return .fine
   }
 

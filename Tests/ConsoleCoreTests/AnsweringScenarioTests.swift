@@ -55,8 +55,10 @@ struct AnsweringScenarioTests {
       agent.said == [SaidText(conversation: "c-1", text: "seen in billing", kind: .note, audience: .internal)]
     )
     #expect(agent.desk.conversation("c-1")?.entries.last?.audience == .internal)
-    try agent.play("type Baik Kak\nkey Enter\nwait 8s")
-    #expect(agent.said.last?.audience == .customer, "what follows is a reply again, and the screen says so")
+    try agent.play("type and in shipping\nkey Enter\nwait 8s")
+    #expect(agent.said.last?.audience == .internal, "what follows a note is a note")
+    try agent.play("key Esc r\ntype Baik Kak\nkey Enter\nwait 8s")
+    #expect(agent.said.last?.audience == .customer, "r makes it a reply, and the screen says so")
   }
 
   @Test("a public comment stands under the comment of the stranger who was chosen")

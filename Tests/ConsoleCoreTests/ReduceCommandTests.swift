@@ -73,7 +73,7 @@ struct ReduceCommandTests {
     try driver.press("F2")
     #expect(driver.state.layout.panes[.queue] == nil)
     #expect(driver.state.layout.panes[.customer] != nil)
-    #expect(driver.state.focus == .composer)
+    #expect(driver.state.focus == .conversation, "what is typed for the queue must not stand in an answer")
     try driver.press("F2")
     #expect(driver.state.layout.panes[.queue] != nil)
     #expect(driver.state.focus == .queue)
@@ -85,7 +85,7 @@ struct ReduceCommandTests {
     try driver.press("F2")
     #expect(driver.state.focus == .queue)
     try driver.press("F2")
-    #expect(driver.state.focus == .composer)
+    #expect(driver.state.focus == .conversation)
   }
 
   @Test("Esc goes from the composer to the conversation to the queue, and stays there")
@@ -183,7 +183,9 @@ struct ReduceCommandTests {
     #expect(driver.composer?.audience == .internal)
     try driver.hold("watch out")
     #expect(driver.composer?.held?.audience == .internal)
-    #expect(driver.composer?.audience == .world, "the next one is a comment again")
+    #expect(driver.composer?.audience == .internal, "the next one is a note, too")
+    try driver.press("Esc r")
+    #expect(driver.composer?.audience == .world, "r makes a comment of it")
   }
 
   @Test("an internal note is never answered in public")

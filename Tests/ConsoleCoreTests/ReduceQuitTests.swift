@@ -37,7 +37,27 @@ struct ReduceQuitTests {
     #expect(driver.state.popup == .confirmQuit)
   }
 
-  @Test("Esc stays, and the reply goes when its time has come", arguments: ["Esc", "x", "Ctrl-C"])
+  @Test("a stray key answers nothing", arguments: ["x", "e", "Space"])
+  func strayKey(key: String) throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    #expect(try driver.press("Ctrl-C \(key)").isEmpty)
+    #expect(driver.state.popup == .confirmQuit)
+  }
+
+  @Test("after Esc the reply has its time again, however long the question stood")
+  func quitHoldsAgain() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    try driver.press("Ctrl-C")
+    #expect(driver.take(.tick(Fixtures.now.adding(seconds: 12))).intents.isEmpty)
+    try driver.press("Esc")
+    #expect(driver.take(.tick(Fixtures.now.adding(seconds: 13))).intents.isEmpty)
+    try driver.press("Ctrl-T")
+    #expect(driver.text == "one")
+  }
+
+  @Test("Esc stays, and the reply goes when its time has come", arguments: ["Esc", "Ctrl-C", "Ctrl-G"])
   func quitStays(key: String) throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     try driver.hold("one")

@@ -192,16 +192,19 @@ struct ReduceSendTests {
     #expect(driver.composer?.held == nil)
   }
 
-  @Test("a note is held for us alone, and what follows is a reply again")
+  @Test("a note is held for us alone, and what follows is one again until somebody asks for a reply")
   func noteIsInternal() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     try driver.press("Alt-N")
     try driver.hold("seen in billing")
     #expect(driver.composer?.held?.audience == .internal)
     #expect(driver.composer?.held?.kind == .note)
+    #expect(driver.composer?.audience == .internal)
+    #expect(driver.composer?.kind == .note)
+    let intents = driver.sendHeld().intents
+    try driver.press("Esc r")
     #expect(driver.composer?.audience == .customer)
     #expect(driver.composer?.kind == .message)
-    let intents = driver.sendHeld().intents
     #expect(
       intents.map(\.action) == [.say(text: "seen in billing", kind: .note, audience: .internal, parent: nil)])
   }

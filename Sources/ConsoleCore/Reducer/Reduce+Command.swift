@@ -92,11 +92,12 @@ extension AppState {
 
   private mutating func toggleQueue() -> [Effect] {
     if size.columns >= Layout.columnsForRail || size.columns < Layout.columnsForPanes {
-      return focus(on: focus == .queue ? .composer : .queue)
+      return focus(on: focus == .queue ? .conversation : .queue)
     }
     if showsQueue, focus != .queue { return focus(on: .queue) }
     showsQueue.toggle()
-    focus = showsQueue ? .queue : .composer
+    // Not to the composer: what is typed by mistake for the queue must not stand in an answer.
+    focus = showsQueue ? .queue : .conversation
     return []
   }
 

@@ -44,6 +44,8 @@ extension AppState {
     }
     switch key.code {
     case .enter:
+      // With nothing to choose it stays, and says so.
+      guard picker.chosen != nil else { break }
       popup = nil
       return choose(picker)
     case .up: picker.cursor.move(.up)
@@ -139,7 +141,8 @@ extension AppState {
     case .home: text.offset = 0
     case .end: text.offset = last
     default:
-      popup = nil
+      // Any other key would be taken for a command by whoever reads: only what ends a page ends this one.
+      if closes(key) || Self.endsReading.contains(key.code) { popup = nil } else { popup = .text(text) }
       return []
     }
     text.offset = min(max(0, text.offset), last)
@@ -147,8 +150,20 @@ extension AppState {
     return []
   }
 
-  /// Enter sends what is held and quits, `t` takes it back and quits, everything else stays.
+  private static let endsReading: Set<KeyCode> = [
+    .enter, .character("q"), .character("?"), .character("x"), .function(1), .backspace,
+  ]
+
+  /// Enter sends what is held and quits, `t` takes it back and quits, Esc stays.
   private mutating func takeQuitAnswer(_ key: KeyPress) -> [Effect] {
+    if closes(key) {
+      popup = nil
+      // Nobody could take it back while the question stood.
+      let until = now.adding(seconds: Int64(settings.holdSeconds))
+      for (id, _) in waitingReplies { changeHeld(id) { $0.held?.until = until } }
+      return []
+    }
+    guard [.enter, .character("q"), .character("t")].contains(key.code) else { return [] }
     popup = nil
     switch key.code {
     case .enter:

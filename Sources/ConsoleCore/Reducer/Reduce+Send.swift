@@ -73,8 +73,8 @@ extension AppState {
       composer.replaceText("")
       composer.attachments = []
       composer.seenUpTo = nil
+      // Who has written a note may write another: what was meant for us must not go out because the box has changed.
       composer.wasNote = false
-      if composer.kind == .note { composer.becomeReply() }
     }
     if let current = open, current.conversation.id == id {
       // The next comment is for this customer again, whomever the last one was for.

@@ -147,7 +147,8 @@ struct ComposerView: Equatable {
       return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))
     }
     if !composer.attachments.isEmpty {
-      return StyledLine(FileText.names(of: composer.attachments, state.words), Style(.link))
+      let key = SafeText(state.keymap.label(for: .detachFile) ?? "")
+      return StyledLine(FileText.names(of: composer.attachments, key: key, state.words), Style(.link))
     }
     return StyledLine()
   }

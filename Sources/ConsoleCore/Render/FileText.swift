@@ -30,7 +30,9 @@ enum FileText {
   }
 
   /// The names of files that go with an answer, one after the other.
-  static func names(of files: [AttachmentUpload], _ words: Words) -> SafeText {
-    words("composer.files", SafeText(line: files.map(\.name).joined(separator: " · ")))
+  ///
+  /// `key` takes one off.
+  static func names(of files: [AttachmentUpload], key: SafeText, _ words: Words) -> SafeText {
+    words("composer.files", SafeText(line: files.map(\.name).joined(separator: " · ")), key)
   }
 }

@@ -51,7 +51,10 @@ enum FindLine {
 
   /// Columns for the words: what the count and the keys leave.
   static func fieldColumns(_ state: AppState) -> Int {
-    max(8, state.size.columns - title(state.words).columns - keys(state).columns - 14)
+    max(
+      8,
+      state.size.columns - title(state.words).columns - keys(state).columns
+        - (state.size.columns < 100 ? 14 : 38))
   }
 
   private static func keys(_ state: AppState) -> SafeText {
@@ -66,7 +69,10 @@ enum FindLine {
     if let current = find.current {
       count = words("find.count", SafeText(String(current + 1)), SafeText(String(find.matches.count)))
     } else if !find.field.isEmpty {
-      count = words("find.nothing")
+      count =
+        state.size.columns < 100
+        ? words("find.nothing")
+        : words("find.nothingHere", SafeText(state.keymap.label(for: .searchDesk) ?? ""))
     }
     let text = find.field.shown(columns: fieldColumns(state)).text
     var runs = [StyledRun(title(words), Style(.accent, bold: true)), StyledRun(text)]

@@ -44,5 +44,5 @@ enum HeaderHit {
     return nil
   }
 
-  private static let commands: [Command] = [.toggleQueue, .palette, .help]
+  private static let commands: [Command] = [.toggleQueue, .searchDesk, .palette, .help]
 }

@@ -4,7 +4,7 @@ import ScreenKit
 import TextLayout
 import Widgets
 
-/// The topmost row: the desk, what waits, the three keys that everything starts from.
+/// The topmost row: the desk, what waits, the keys that everything starts from.
 enum HeaderLine {
   static func line(_ state: AppState, columns: Int) -> StyledLine {
     let words = state.words
@@ -47,6 +47,7 @@ enum HeaderLine {
       trailing.append(StyledRun(SafeText(" ") + words(title), .muted))
     }
     if columns >= 60 { key(.toggleQueue, "header.queue") }
+    if columns >= 100 { key(.searchDesk, "header.search") }
     key(.palette, "header.commands")
     key(.help, "header.help")
     return StyledLine(runs, trailing: trailing + [StyledRun(SafeText(" "), .plain)])

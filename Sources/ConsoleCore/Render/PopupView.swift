@@ -65,7 +65,11 @@ enum PopupView {
     let area = area(of: picker, on: canvas.size)
     let title = state.words(picker.titleKey)
     let marked = SafeText(String(picker.markedCount))
-    frame(area, picker.markedCount > 0 ? state.words("picker.forMarked", title, marked) : title, on: &canvas)
+    frame(
+      area,
+      picker.markedCount > 0
+        ? state.words("picker.forMarked", title, marked)
+        : whom(picker, state).map { state.words("picker.forOne", title, $0) } ?? title, on: &canvas)
     var cursor: ScreenPosition?
     canvas.within(inner(area)) { canvas in
       let prompt = canvas.draw(SafeText("› "), row: 0, column: 0, style: Style(.accent, bold: true))
@@ -92,6 +96,13 @@ enum PopupView {
       }
     }
     return cursor
+  }
+
+  /// The customer whom a choice is about: the conversation may not be in sight.
+  private static func whom(_ picker: PickerPopup, _ state: AppState) -> SafeText? {
+    let acts = ["picker.status", "picker.assign", "picker.snooze", "picker.followUp", "picker.files"]
+    guard acts.contains(picker.titleKey) else { return nil }
+    return state.open.map { SafeText(line: $0.conversation.contact.displayName) }
   }
 
   private static func draw(_ text: TextPopup, _ state: AppState, on canvas: inout Canvas) {

@@ -10,6 +10,8 @@ struct QueueList: Equatable {
   private var marks: Marks
   private var filter: FilterView?
   private var drafts: Set<ConversationID>
+  private var held: Set<ConversationID>
+  private var searchKey: SafeText
   private var presences: [ConversationID: Presence]
   private var words: Words
   private var minute: Timestamp
@@ -29,7 +31,9 @@ struct QueueList: Equatable {
     queue.viewCounts = [:]
     marks = state.many.marks
     filter = FilterView(state)
-    drafts = Set(state.parked.filter { !$0.value.isBlank || $0.value.held != nil }.keys)
+    drafts = Set(state.parked.filter { !$0.value.isBlank }.keys)
+    held = Set(state.heldReplies.map(\.conversation))
+    searchKey = SafeText(state.keymap.label(for: .searchDesk) ?? "")
     if let open = state.open, !open.composer.isBlank, state.focus != .composer {
       drafts.insert(open.conversation.id)
     }
@@ -90,6 +94,7 @@ struct QueueList: Equatable {
     var isFocused = false
     var isMarked = false
     var hasDraft = false
+    var isHeld = false
     var presence: Presence?
   }
 
@@ -100,14 +105,14 @@ struct QueueList: Equatable {
     return Item(
       summary: summary, isSelected: isSelected, isFocused: isSelected && isFocused,
       isMarked: marks.contains(summary.id), hasDraft: drafts.contains(summary.id),
-      presence: presences[summary.id])
+      isHeld: held.contains(summary.id), presence: presences[summary.id])
   }
 
   private func drawEmpty(on canvas: inout Canvas) {
     let sentence =
       queue.query.filter.isEmpty
       ? words("queue.empty.\(queue.view.rawValue)")
-      : words("queue.nothingMatches", SafeText(line: queue.filterText))
+      : words("queue.nothingMatches", SafeText(line: queue.filterText), searchKey)
     for (row, piece) in TextWrap.wrap(sentence, columns: max(1, canvas.size.columns - 2)).enumerated() {
       canvas.draw(sentence, of: piece, row: row, column: 1, style: .muted)
     }
@@ -137,7 +142,9 @@ struct QueueList: Equatable {
       StyledLine(first, trailing: [StyledRun(urgency, style)]), row: row, columns: canvas.size.columns - 1)
 
     var second = [StyledRun(isSelected ? SafeText("▌  ") : SafeText("   "), Style(.accent))]
-    if drafts.contains(summary.id) {
+    if held.contains(summary.id) {
+      second.append(StyledRun(words("badge.held") + SafeText(" "), Style(.warning, bold: true)))
+    } else if drafts.contains(summary.id) {
       second.append(StyledRun(words("badge.draft") + SafeText(" "), Style(.warning)))
     }
     if let presence = presences[summary.id] { second.append(PresenceText.mark(presence, words)) }

@@ -178,6 +178,12 @@ package struct AppState: Sendable, Hashable {
     heldReplies.filter { !$0.composer.isHeldStuck }
   }
 
+  /// How many conversations have an answer that was begun and not sent.
+  package var keptAnswers: Int {
+    let open = open.map { !$0.composer.isBlank || $0.composer.held != nil } ?? false
+    return parked.values.count { !$0.isBlank || $0.held != nil } + (open ? 1 : 0)
+  }
+
   /// All replies between composer and wire, with their conversations; stuck ones too.
   package var heldReplies: [(conversation: ConversationID, composer: Composer)] {
     var all = parked.filter { $0.value.held != nil }.map { (conversation: $0.key, composer: $0.value) }
