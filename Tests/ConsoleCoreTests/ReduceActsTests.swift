@@ -254,4 +254,34 @@ struct ReduceActsTests {
     #expect(state.statusWord("stalled").string == "stalled")
     #expect(state.statusWord("open") == (try Fixtures.words())("status.open"))
   }
+
+  @Test(
+    "a conversation with an answer that was not sent is resolved at the second asking, and another key forgets the first"
+  )
+  func resolvesUnsent() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    driver.type("Baik")
+    try driver.press("Esc")
+    #expect(try driver.press("e").intents.isEmpty)
+    #expect(driver.state.remark?.isError == true)
+    try driver.press("Down")
+    #expect(try driver.press("e").intents.isEmpty)
+    #expect(try driver.press("e").intents.map(\.action) == [.setStatus("resolved")])
+    #expect(driver.text == "Baik")
+  }
+
+  @Test("an answer that nobody has written is for this customer again as soon as it is left")
+  func aimsAgain() throws {
+    var driver = try StateDriver(Fixtures.publicThread.allRead, focus: .thread)
+    let usual = driver.composer?.parent
+    try driver.press("Home Down r")
+    #expect(driver.composer?.parent != usual)
+    var written = driver
+    try driver.press("Esc")
+    #expect(driver.composer?.parent == usual)
+    written.type("Hello")
+    let aimed = written.composer?.parent
+    try written.press("Esc")
+    #expect(written.composer?.parent == aimed)
+  }
 }

@@ -39,7 +39,7 @@ extension AppState {
     case .takeBack: takeBack()
     case .undo: undo()
     case .setStatus: askStatus()
-    case .resolve: act(.setStatus(StatusCategory.resolved.rawValue))
+    case .resolve: resolve()
     case .assign: askAssignee()
     case .takeIt: act(.assign(settings.me))
     case .tag: askTags()
@@ -113,7 +113,9 @@ extension AppState {
       return []
     }
     switch focus {
-    case .composer: return focus(on: .conversation)
+    case .composer:
+      aimAgain()
+      return focus(on: .conversation)
     case .queue:
       if !many.marks.isEmpty {
         many.marks = Marks()
@@ -124,6 +126,22 @@ extension AppState {
       guard let before = trail.popLast() else { return focus(on: .queue) }
       return ask(toOpen: before)
     }
+  }
+
+  /// Whom an answer was for that nobody has written is forgotten: the next one is for this customer.
+  private mutating func aimAgain() {
+    guard let current = open, current.composer.isBlank else { return }
+    let parent = Transcript.defaultParent(of: current.conversation)
+    if current.composer.parent != parent { changeComposer(current.conversation.id) { $0.parent = parent } }
+  }
+
+  /// Resolves; where an answer is begun and not sent, the second time.
+  private mutating func resolve() -> [Effect] {
+    if !actsOnMarks, let current = open, !current.composer.isBlank, unsentAsked != current.conversation.id {
+      unsentAsked = current.conversation.id
+      return say(words("resolve.unsent", SafeText(keymap.label(for: .resolve) ?? "")), isError: true)
+    }
+    return act(.setStatus(StatusCategory.resolved.rawValue))
   }
 
   // MARK: Quitting

@@ -32,6 +32,7 @@ extension AppState {
     }
     let hadRemark = remark != nil
     remark = nil
+    defer { if remark == nil { unsentAsked = nil } }
     if focus != .queue, open?.readDue != nil || open?.summary.unreadCount ?? 0 > 0 {
       let due = min(open?.readDue ?? now, now)
       open?.readDue = due

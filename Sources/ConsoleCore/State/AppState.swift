@@ -123,6 +123,8 @@ package struct AppState: Sendable, Hashable {
   @Boxed package var many = Many()
   /// Questions that are not the queue's own, and what they were asked for.
   package var asides: [DeskRequest: Aside] = [:]
+  /// The conversation of which was said that its answer is not sent, when it was to be resolved; until the next key.
+  package var unsentAsked: ConversationID?
   /// Whether the program is to end.
   package var isQuitting = false
 
