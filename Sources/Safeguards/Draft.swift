@@ -26,13 +26,15 @@ package struct Draft: Sendable, Hashable {
   package var wasNote: Bool
   /// Colleagues who are writing an answer to the same conversation just now; names from outside.
   package var writers: [String]
+  /// How many files would go with it.
+  package var fileCount: Int
 
   /// Makes a draft.
   package init(
     text: String, audience: Audience, kind: EntryKind = .message, locale: String? = nil,
     channel: String = "chat", contact: Contact? = nil, thread: [Entry] = [], basedOn: EntryID? = nil,
     parent: EntryID? = nil, author: AgentID? = nil, wasNote: Bool = false,
-    writers: [String] = []
+    writers: [String] = [], fileCount: Int = 0
   ) {
     self.text = text
     self.audience = audience
@@ -46,5 +48,6 @@ package struct Draft: Sendable, Hashable {
     self.author = author
     self.wasNote = wasNote
     self.writers = writers
+    self.fileCount = fileCount
   }
 }

@@ -1,4 +1,4 @@
-/// Stops a reply in which there is nothing to read.
+/// Stops a reply in which there is nothing to read, and no file to open.
 package struct EmptyTextCheck: LastLookCheck {
   /// The rule's name.
   package let rule = "text.empty"
@@ -8,6 +8,7 @@ package struct EmptyTextCheck: LastLookCheck {
 
   /// What this check has to say about a draft.
   package func findings(in draft: Draft) -> [Finding] {
+    guard draft.fileCount == 0 else { return [] }
     let isEmpty = draft.text.unicodeScalars.allSatisfy { scalar in
       scalar.properties.isWhitespace || InvisibleTextCheck.isInvisible(scalar)
         || scalar.properties.isVariationSelector || scalar.properties.isJoinControl

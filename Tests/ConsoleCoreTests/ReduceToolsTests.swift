@@ -361,4 +361,17 @@ struct ReduceToolsTests {
     expectHarmless(frame)
     expectFrame(frame, named: "path-\(size.columns)x\(size.rows)")
   }
+
+  @Test("a file goes without a word, too")
+  func fileAlone() throws {
+    let upload = AttachmentUpload(path: "/home/x/report.pdf", name: "report.pdf")
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    driver.state.open?.composer.attachments = [upload]
+    try driver.press("Enter")
+    #expect(driver.composer?.held?.attachments == [upload])
+    #expect(
+      driver.sendHeld().intents.map(\.action) == [
+        .say(text: "", kind: .message, audience: .customer, parent: nil, attachments: [upload])
+      ])
+  }
 }

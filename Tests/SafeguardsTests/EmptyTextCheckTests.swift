@@ -1,3 +1,4 @@
+import DeskModel
 import Safeguards
 import Testing
 
@@ -14,4 +15,9 @@ struct EmptyTextCheckTests {
 
   @Test("the shortest answers go out", arguments: [".", "👍", "+", "ok", "\u{200B}x", "ไ"])
   func passes(text: String) { #expect(EmptyTextCheck().findings(in: .reply(text)).isEmpty) }
+
+  @Test("a file without a word can go")
+  func fileAlone() {
+    #expect(EmptyTextCheck().findings(in: Draft(text: "", audience: .customer, fileCount: 1)).isEmpty)
+  }
 }

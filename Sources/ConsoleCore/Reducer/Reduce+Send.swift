@@ -34,7 +34,7 @@ extension AppState {
       channel: current.conversation.channel, contact: current.conversation.contact,
       thread: current.conversation.entries, basedOn: composer.seenUpTo, parent: composer.parent,
       author: settings.me.id, wasNote: composer.wasNote,
-      writers: writers(at: current.conversation.id))
+      writers: writers(at: current.conversation.id), fileCount: composer.attachments.count)
   }
 
   /// The person wants the answer to go: it is held, or follows an earlier one that is held still.
