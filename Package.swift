@@ -77,6 +77,7 @@ let package = Package(
     // The edges.
     module("SystemCalls", ["CByteScan"]),
     module("DeskLink", ["DeskModel", "JSONText"]),
+    module("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
@@ -128,6 +129,7 @@ let package = Package(
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("Safeguards", ["DeskModel", "TextLayout"]),
     tests("SystemCalls", []),
+    tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
     tests(
       "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),

@@ -5,14 +5,14 @@ extension InterchangeReader {
   static var timeWords: String { "an RFC 3339 time such as 2026-03-01T09:12:00Z" }
 
   /// All words of a closed set, as `a, b or c`.
-  static func words<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) -> String {
+  package static func words<Choice: RawRepresentable<String> & CaseIterable>(_ type: Choice.Type) -> String {
     let all = type.allCases.map { $0.rawValue }
     guard let last = all.last, all.count > 1 else { return all.first ?? "" }
     return all.dropLast().joined(separator: ", ") + " or " + last
   }
 
   /// A text from outside for a message: quoted, cut to 40 scalars, control characters as spaces.
-  func quote(_ text: String) -> String {
+  package static func quote(_ text: String) -> String {
     var result = ""
     for scalar in text.unicodeScalars.prefix(40) {
       let isControl = scalar.properties.generalCategory == .control
@@ -110,7 +110,7 @@ extension InterchangeReader {
     }
     guard let text = try text(field) else { return nil }
     guard let moment = Timestamp(rfc3339: text) else {
-      throw .field(path: field, expected: Self.timeWords, found: quote(text))
+      throw .field(path: field, expected: Self.timeWords, found: Self.quote(text))
     }
     return moment
   }
@@ -137,7 +137,7 @@ extension InterchangeReader {
     }
     guard let text = try text(field) else { return nil }
     guard let choice = Choice(rawValue: text) else {
-      throw .field(path: field, expected: Self.words(Choice.self), found: quote(text))
+      throw .field(path: field, expected: Self.words(Choice.self), found: Self.quote(text))
     }
     return choice
   }

@@ -171,7 +171,7 @@ package struct InterchangeReader {
         let entry = try entry()
         guard ids.insert(entry.id).inserted else {
           throw InterchangeError.field(
-            path: "id", expected: "an id that no other entry has", found: quote(entry.id.rawValue))
+            path: "id", expected: "an id that no other entry has", found: Self.quote(entry.id.rawValue))
         }
         result.append(entry)
       } catch {

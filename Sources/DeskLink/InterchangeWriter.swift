@@ -11,6 +11,17 @@ package enum InterchangeWriter {
   package static func line(_ conversation: Conversation) -> [UInt8] {
     var writer = JSONWriter()
     writer.beginObject()
+    members(conversation, to: &writer)
+    writer.key("entries")
+    writer.beginArray()
+    for entry in conversation.entries { self.entry(entry, to: &writer) }
+    writer.endArray()
+    writer.endObject()
+    return writer.bytes
+  }
+
+  /// The members of a conversation but its entries, into an object that the caller has begun.
+  package static func members(_ conversation: Conversation, to writer: inout JSONWriter) {
     writer.member("id", conversation.id.rawValue)
     writer.member("shape", conversation.shape.rawValue)
     writer.member("channel", conversation.channel)
@@ -39,12 +50,6 @@ package enum InterchangeWriter {
     links(conversation.links, to: &writer)
     fields(conversation.fields, to: &writer)
     writer.member("readUpTo", ifPresent: conversation.readUpTo?.rawValue)
-    writer.key("entries")
-    writer.beginArray()
-    for entry in conversation.entries { self.entry(entry, to: &writer) }
-    writer.endArray()
-    writer.endObject()
-    return writer.bytes
   }
 
   /// One entry as an object; `content` gives the bytes of its files, nil where they are not to be written.
@@ -52,6 +57,14 @@ package enum InterchangeWriter {
     _ entry: Entry, to writer: inout JSONWriter, content: (Attachment) -> [UInt8]? = { _ in nil }
   ) {
     writer.beginObject()
+    members(entry, to: &writer, content: content)
+    writer.endObject()
+  }
+
+  /// The members of an entry, into an object that the caller has begun; `content` as in `entry`.
+  package static func members(
+    _ entry: Entry, to writer: inout JSONWriter, content: (Attachment) -> [UInt8]? = { _ in nil }
+  ) {
     writer.member("id", entry.id.rawValue)
     writer.member("at", entry.at.rfc3339)
     writer.member("parent", ifPresent: entry.parent?.rawValue)
@@ -69,7 +82,6 @@ package enum InterchangeWriter {
       writer.key("attachments")
       attachments(entry.attachments, to: &writer, content: content)
     }
-    writer.endObject()
   }
 
   /// An agent as an object.
@@ -131,6 +143,12 @@ package enum InterchangeWriter {
 
   private static func contact(_ contact: Contact, to writer: inout JSONWriter) {
     writer.beginObject()
+    members(contact, to: &writer)
+    writer.endObject()
+  }
+
+  /// The members of a contact, into an object that the caller has begun.
+  package static func members(_ contact: Contact, to writer: inout JSONWriter) {
     writer.member("id", contact.id.rawValue)
     writer.member("full", ifPresent: contact.full)
     writer.member("given", ifPresent: contact.given)
@@ -149,7 +167,6 @@ package enum InterchangeWriter {
       strings(contact.notes, to: &writer)
     }
     fields(contact.fields, to: &writer)
-    writer.endObject()
   }
 
   private static func links(_ links: [ConversationLink], to writer: inout JSONWriter) {

@@ -1,0 +1,88 @@
+import DeskLink
+import DeskModel
+import JSONText
+
+/// An object of the interchange format: DeskLink reads and writes it.
+protocol InterchangePart {
+  init(interchange slot: WireSlot) throws(ProtocolError)
+  /// Writes the members into an object that the caller has begun.
+  func writeInterchange(to writer: inout JSONWriter)
+}
+
+extension WireSlot {
+  fileprivate func interchange<Value>(
+    _ body: (inout JSONReader) throws(InterchangeError) -> Value
+  ) throws(ProtocolError) -> Value {
+    var reader = reader
+    do { return try body(&reader) } catch { throw ProtocolError(error) }
+  }
+}
+
+extension Conversation: InterchangePart {
+  init(interchange slot: WireSlot) throws(ProtocolError) {
+    self = try slot.interchange { reader throws(InterchangeError) in
+      try InterchangeReader.conversation(reading: &reader)
+    }
+  }
+
+  /// Without entries where there are none: `thread` has them.
+  func writeInterchange(to writer: inout JSONWriter) {
+    InterchangeWriter.members(self, to: &writer)
+    guard !entries.isEmpty else { return }
+    writer.key("entries")
+    writer.beginArray()
+    for entry in entries { InterchangeWriter.entry(entry, to: &writer) }
+    writer.endArray()
+  }
+}
+
+extension Entry: InterchangePart {
+  init(interchange slot: WireSlot) throws(ProtocolError) {
+    self = try slot.interchange { reader throws(InterchangeError) in
+      try InterchangeReader.entry(reading: &reader)
+    }
+    guard !author.id.isEmpty else {
+      throw .field(path: "author.id", expected: EntryID.phrase, found: "nothing")
+    }
+  }
+
+  func writeInterchange(to writer: inout JSONWriter) { InterchangeWriter.members(self, to: &writer) }
+}
+
+extension Contact: InterchangePart {
+  init(interchange slot: WireSlot) throws(ProtocolError) {
+    self = try slot.interchange { reader throws(InterchangeError) in
+      try InterchangeReader.contact(reading: &reader, needsID: true)
+    }
+  }
+
+  func writeInterchange(to writer: inout JSONWriter) { InterchangeWriter.members(self, to: &writer) }
+}
+
+extension Agent: WireRecord {
+  static var blank: Agent { Agent(id: "", name: "") }
+
+  mutating func fields<Coder: WireCoder>(_ coder: inout Coder) throws(Coder.Failure) {
+    try coder.required("id", &id)
+    try coder.required("name", &name)
+  }
+}
+
+extension FollowUp: WireRecord {
+  static var blank: FollowUp { FollowUp(at: Timestamp(milliseconds: 0)) }
+
+  mutating func fields<Coder: WireCoder>(_ coder: inout Coder) throws(Coder.Failure) {
+    try coder.required("at", &at)
+    try coder.usual("text", &text, "")
+  }
+}
+
+extension Presence: WireRecord {
+  static var blank: Presence { Presence(agent: .blank, conversation: "", activity: .reading) }
+
+  mutating func fields<Coder: WireCoder>(_ coder: inout Coder) throws(Coder.Failure) {
+    try coder.required("agent", &agent)
+    try coder.required("conversation", &conversation)
+    try coder.required("activity", &activity)
+  }
+}
