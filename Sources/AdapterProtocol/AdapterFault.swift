@@ -101,12 +101,7 @@ extension AdapterFault: WireValue {
     let code = try Self.code(object)
     let message: String = try object.required("message")
     do throws(ProtocolError) {
-      // A peer that is not ours may put anything there; an object is what our codes have.
-      let slot = object["data"]
-      let data =
-        try slot?.kind() == .object
-        ? try slot.map { slot throws(ProtocolError) in try WireObject(slot) } : nil
-      self = try Self.fault(code: code, message: message, data: data)
+      self = try Self.fault(code: code, message: message, data: object["data"])
     } catch { throw error.inside("data") }
   }
 
@@ -125,8 +120,10 @@ extension AdapterFault: WireValue {
   }
 
   private static func fault(
-    code: Int, message: String, data: WireObject?
+    code: Int, message: String, data slot: WireSlot?
   ) throws(ProtocolError) -> AdapterFault {
+    let kind = try slot?.kind() ?? .null
+    let isAbsent = kind == .null
     switch code {
     case -32_700: return .unreadable(reason: message)
     case -32_600: return .invalidRequest(reason: message)
@@ -136,16 +133,16 @@ extension AdapterFault: WireValue {
     case -32_008: return .denied(reason: message)
     case -32_010: return .cursorExpired
     case -32_011: return .cancelled
-    case -32_004:
-      return .away(
-        reason: message, retryAfterSeconds: try data?.optional("retryAfterSeconds", as: Int.self))
-    default: break
+    case -32_004 where isAbsent: return .away(reason: message, retryAfterSeconds: nil)
+    case -32_601, -32_602, -32_001, -32_004, -32_005, -32_006, -32_007, -32_009, -32_012: break
+    // What somebody else's code has beside it is nobody's business here.
+    default: return .other(code: code, reason: message)
     }
-    guard [-32_601, -32_602, -32_001, -32_005, -32_006, -32_007, -32_009, -32_012].contains(code) else {
-      return .other(code: code, reason: message)
-    }
-    guard let data else { throw .field(path: "", expected: "an object", found: "nothing") }
+    guard let slot, !isAbsent else { throw .field(path: "", expected: "an object", found: "nothing") }
+    let data = try WireObject(slot)
     switch code {
+    case -32_004:
+      return .away(reason: message, retryAfterSeconds: try data.optional("retryAfterSeconds", as: Int.self))
     case -32_601: return .unknownMethod(try data.required("method"))
     case -32_602:
       return .invalidParams(

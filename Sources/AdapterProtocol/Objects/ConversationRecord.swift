@@ -26,7 +26,7 @@ package struct ReplyWindow: Sendable, Hashable {
 
 /// A conversation with what the interchange format does not have.
 package struct ConversationRecord: Sendable, Hashable {
-  /// The conversation; its entries may be missing, `thread` has them.
+  /// The conversation without its entries: `thread` has them.
   package var conversation: Conversation
   /// The state that was read; nil where the backend has no such thing.
   package var version: VersionTag?

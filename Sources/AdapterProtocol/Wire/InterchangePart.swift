@@ -18,22 +18,16 @@ extension WireSlot {
   }
 }
 
+/// Without entries: `thread` has them.
 extension Conversation: InterchangePart {
   init(interchange slot: WireSlot) throws(ProtocolError) {
     self = try slot.interchange { reader throws(InterchangeError) in
       try InterchangeReader.conversation(reading: &reader)
     }
+    entries = []
   }
 
-  /// Without entries where there are none: `thread` has them.
-  func writeInterchange(to writer: inout JSONWriter) {
-    InterchangeWriter.members(self, to: &writer)
-    guard !entries.isEmpty else { return }
-    writer.key("entries")
-    writer.beginArray()
-    for entry in entries { InterchangeWriter.entry(entry, to: &writer) }
-    writer.endArray()
-  }
+  func writeInterchange(to writer: inout JSONWriter) { InterchangeWriter.members(self, to: &writer) }
 }
 
 extension Entry: InterchangePart {
@@ -41,12 +35,20 @@ extension Entry: InterchangePart {
     self = try slot.interchange { reader throws(InterchangeError) in
       try InterchangeReader.entry(reading: &reader)
     }
-    guard !author.id.isEmpty else {
-      throw .field(path: "author.id", expected: EntryID.phrase, found: "nothing")
-    }
+    // A file may leave out who an author is, where a conversation around it tells; here none is around it.
+    _ = try WireObject(slot).required("author", as: AuthorName.self)
   }
 
   func writeInterchange(to writer: inout JSONWriter) { InterchangeWriter.members(self, to: &writer) }
+}
+
+private struct AuthorName: WireRecord {
+  var id: EntryID
+  static var blank: AuthorName { AuthorName(id: "") }
+
+  mutating func fields<Coder: WireCoder>(_ coder: inout Coder) throws(Coder.Failure) {
+    try coder.required("id", &id)
+  }
 }
 
 extension Contact: InterchangePart {
