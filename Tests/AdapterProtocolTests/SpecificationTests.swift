@@ -1,4 +1,5 @@
 import AdapterProtocol
+import DeskModel
 import Foundation
 import JSONText
 import TestSupport
@@ -98,6 +99,50 @@ struct SpecificationTests {
     #expect(open.isEmpty)
     #expect(called == Set(AdapterMethod.allCases))
     #expect(answered == Set(AdapterMethod.allCases))
+  }
+
+  @Test("What the examples say is what the codec understands: written again, they say the same")
+  func examplesAreUnderstood() throws {
+    var open: [RequestID: AdapterMethod] = [:]
+    // A fault's sentence is the codec's own where its data tell all.
+    for example in try examples() where example.schema != "error" && !example.line.contains(#""error""#) {
+      let (line, answered) =
+        try example.schema.map { try #require(message(around: example.line, of: $0)) } ?? (example.line, nil)
+      var method = answered
+      if example.schema == nil {
+        switch try IncomingMessage(line: Array(line.utf8)) {
+        case .call(let id, let call): open[id] = call.method
+        case .answer(let id, _): method = open[id]
+        case .cancel, .fault, .unknownNotification: break
+        }
+      }
+      let written = try AdapterMessage(line: Array(line.utf8), answering: method).line()
+      let lost = lost(
+        of: try JSONDocument(Array(line.utf8)).root, in: try JSONDocument(written).root, path: "")
+      #expect(lost == [], "\(example.page): \(example.line)")
+    }
+  }
+
+  /// Where one value says something that another one does not say, too.
+  private func lost(of said: JSONValue, in other: JSONValue?, path: String) -> [String] {
+    switch said {
+    case .object(let members):
+      // What is usual is not written.
+      if said["is"]?.string == "unknown" { return [] }
+      return members.flatMap { member in
+        if member.key == "kind", member.value == .string("message") { return [String]() }
+        return lost(of: member.value, in: other?[member.key], path: "\(path).\(member.key)")
+      }
+    case .array(let elements):
+      guard let others = other?.array, others.count == elements.count else { return [path] }
+      return zip(elements, others).enumerated().flatMap { index, pair in
+        lost(of: pair.0, in: pair.1, path: "\(path)[\(index)]")
+      }
+    case .string(let text):
+      let moment = Timestamp(rfc3339: text)?.rfc3339
+      return other?.string == (moment ?? text) ? [] : [path]
+    default: return other == said ? [] : [path]
+    }
   }
 
   @Test("All steps, outcomes, changes, terms and faults are among the examples, and no others")

@@ -71,51 +71,9 @@ package enum ApplyOutcome: Sendable, Hashable {
   case unknown(reason: String)
 }
 
-/// What is found of an intent afterwards.
-package enum Reconciliation: Sendable, Hashable {
-  /// This became of it.
-  case known(ApplyOutcome)
-  /// It is certain that nothing of it is there: it may be sent again.
-  case nothing
-}
-
-/// Whether a backend has stored an answer for those for whom it was meant.
-package enum AudienceEcho: Sendable, Hashable {
-  /// It has, or nothing was said.
-  case matches
-  /// The adapter does not say: read back.
-  case missing
-  /// It has not: a loud error.
-  case differs(stored: Audience)
-}
-
-extension BackendIntent {
-  /// Compares the audience of what was to be said with what stands on the backend.
-  package func audienceEcho(in outcome: ApplyOutcome) -> AudienceEcho {
-    guard let saying else { return .matches }
-    let facts: AppliedFacts
-    switch outcome {
-    case .applied(let said): facts = said
-    case .partial(let reports, let said):
-      // A say of which nobody knows may have reached the wrong people, too.
-      let mayBeSaid = reports.contains {
-        steps.indices.contains($0.step) && steps[$0.step].name == .say
-          && ($0.verdict == .applied || $0.verdict == .unknown)
-      }
-      guard mayBeSaid || said.audience != nil else { return .matches }
-      facts = said
-    case .accepted, .conflict, .denied, .invalid, .moved, .failed, .busy, .unknown: return .matches
-    }
-    guard let audience = facts.audience else { return .missing }
-    return audience == saying.audience ? .matches : .differs(stored: audience)
-  }
-}
-
 private enum OutcomeWord: String, WireWord {
   case applied, accepted, conflict, partial, denied, invalid, moved, failed, busy, unknown
 }
-
-private enum FoundWord: String, WireWord { case known, nothing }
 
 extension StepVerdict: WireWord {}
 
@@ -192,27 +150,6 @@ extension ApplyOutcome: WireValue {
     case .moved(let target): writer.member("to", target.rawValue)
     case .denied(let reason), .failed(let reason), .unknown(let reason): writer.member("reason", reason)
     case .busy(let seconds): writer.member("retryAfterSeconds", value: seconds)
-    }
-    writer.endObject()
-  }
-}
-
-extension Reconciliation: WireValue {
-  init(reading slot: WireSlot) throws(ProtocolError) {
-    let object = try WireObject(slot)
-    switch try object.required("found", as: FoundWord.self) {
-    case .nothing: self = .nothing
-    case .known: self = .known(try object.required("outcome"))
-    }
-  }
-
-  func write(to writer: inout JSONWriter) {
-    writer.beginObject()
-    switch self {
-    case .nothing: writer.member("found", FoundWord.nothing.rawValue)
-    case .known(let outcome):
-      writer.member("found", FoundWord.known.rawValue)
-      writer.member("outcome", value: outcome)
     }
     writer.endObject()
   }

@@ -189,8 +189,8 @@ extension IntentStep: WireValue {
     case .status(let status): writer.member("status", status)
     case .assign(let assignees): writer.member("to", value: assignees)
     case .tag(let add, let remove):
-      writer.member("add", value: add)
-      writer.member("remove", value: remove)
+      if !add.isEmpty { writer.member("add", value: add) }
+      if !remove.isEmpty { writer.member("remove", value: remove) }
     case .field(let name, let values):
       writer.member("name", name)
       writer.member("values", value: values)
