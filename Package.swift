@@ -27,8 +27,8 @@ func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String
 }
 
 let fuzzed: [Target.Dependency] = [
-  "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SapaCommand",
-  "ScreenKit", "SystemCalls", "TextLayout",
+  "AdapterProtocol", "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "JSONText", "LocalDesk",
+  "SapaCommand", "ScreenKit", "SystemCalls", "TextLayout",
 ]
 let fuzzing: [Target] =
   isFuzzing

@@ -22,10 +22,14 @@ private final class ExampleProcess {
     process.standardOutput = output
     try process.run()
     // One that hangs must fail the test, not stop it.
-    DispatchQueue.global().asyncAfter(deadline: .now() + 30) { [process] in process.terminate() }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 30) { [process] in
+      // The number of a process that has ended may be somebody else's by now.
+      if process.isRunning { process.terminate() }
+    }
   }
 
   func send(_ bytes: [UInt8]) throws {
+    try #require(process.isRunning, "the adapter has ended")
     try input.fileHandleForWriting.write(contentsOf: Data(bytes + [0x0A]))
   }
 
@@ -153,6 +157,13 @@ struct ExampleAdapterTests {
       .reconcile(ReconcileParams(other, attemptedAt: Timestamp(milliseconds: 0))))
     #expect(nothing == .answer(.number(10), .reconcile(.nothing)))
 
+    // The key of one wish is no key for another.
+    guard
+      case .answer(_, .apply(let reused), _) = try adapter.call(
+        .apply(Self.reply("Something else", seen: "e-4")))
+    else { return }
+    #expect(reused == .invalid(field: "clientKey", reason: "it was used for something else"))
+
     // Somebody who has not seen that answer is stopped.
     guard case .answer(_, .apply(.conflict(let newer, _)), _) = try adapter.call(.apply(other)) else {
       Issue.record("no conflict")
@@ -170,9 +181,9 @@ struct ExampleAdapterTests {
       #expect(page.next != before.next)
     }
     #expect(
-      try adapter.call(.changes(ChangesParams(after: "another run/0"))) == .fault(.number(15), .cursorExpired)
+      try adapter.call(.changes(ChangesParams(after: "another run/0"))) == .fault(.number(16), .cursorExpired)
     )
-    #expect(try adapter.call(.shutdown) == .answer(.number(16), .shutdown))
+    #expect(try adapter.call(.shutdown) == .answer(.number(17), .shutdown))
     #expect(try adapter.end() == 0)
   }
 

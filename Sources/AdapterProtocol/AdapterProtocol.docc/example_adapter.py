@@ -17,7 +17,7 @@ CONVERSATIONS = {
 }
 ENTRIES = {"c-1": [wrote(1, DEWI, "halo kak"), wrote(2, DEWI, "tagihan saya dua kali")],
            "c-2": [wrote(3, LIAM, "Could you send me the invoice?")]}
-OUTCOMES = {}  # by clientKey; a real backend keeps them on disk, in the same transaction as the entry
+OUTCOMES = {}  # steps and outcome by clientKey; a real backend keeps them on disk, in one transaction with the entry
 CHANGES = []
 RUN = datetime.datetime.now().isoformat()  # changes are forgotten with the process: cursors say whose they are
 MANIFEST = {
@@ -35,7 +35,6 @@ MANIFEST = {
 
 class Fault(Exception):
     def __init__(self, code, message, **data):
-        super().__init__(message)
         self.error = {"code": code, "message": message, "data": data}
 
 def known(conversation):
@@ -52,8 +51,7 @@ def row(conversation):
             "lastActivity": last["at"], "preview": last["text"][:100], "version": version(conversation)}
 
 def page(name, items, params):
-    start = int(params.get("cursor", 0))
-    end = start + params["limit"]
+    end = (start := int(params.get("cursor", 0))) + params["limit"]
     return {name: items[start:end], **({"next": str(end)} if end < len(items) else {})}
 
 def conversations(params):
@@ -71,7 +69,9 @@ def objection(step):
 def apply(intent):
     key, conversation = intent["clientKey"], known(intent["conversation"])
     if key in OUTCOMES:  # the same intent again: tell what became of it, do nothing
-        return OUTCOMES[key]
+        steps, outcome = OUTCOMES[key]
+        reused = {"outcome": "invalid", "field": "clientKey", "reason": "it was used for something else"}
+        return outcome if steps == intent["steps"] else reused
     entries, seen = ENTRIES[conversation], intent.get("basedOn", {}).get("entry")
     ids = [entry["id"] for entry in entries]
     if seen and seen != ids[-1]:
@@ -93,8 +93,8 @@ def apply(intent):
             entries.append(said)
             outcome.update(entry=said["id"], audience=said["audience"])
             CHANGES.append({"change": "entry", "conversation": conversation, "entry": said})
-    OUTCOMES[key] = {**outcome, "version": version(conversation)}
-    return OUTCOMES[key]
+    OUTCOMES[key] = (intent["steps"], {**outcome, "version": version(conversation)})
+    return OUTCOMES[key][1]
 
 def changes(params):
     run, _, place = params.get("after", f"{RUN}/{len(CHANGES)}").rpartition("/")
@@ -113,8 +113,8 @@ def answer(method, params):
         case "thread": return page("entries", ENTRIES[known(params["conversation"])], params)
         case "apply": return apply(params)
         case "reconcile":
-            outcome = OUTCOMES.get(params["intent"]["clientKey"])
-            return {"found": "known", "outcome": outcome} if outcome else {"found": "nothing"}
+            steps, outcome = OUTCOMES.get(params["intent"]["clientKey"], (None, None))
+            return {"found": "known", "outcome": outcome} if steps else {"found": "nothing"}
         case "changes": return changes(params)
         case "shutdown": return {}
         case _: raise Fault(-32601, f"the call {method} is not known", method=method)

@@ -4,7 +4,7 @@ import JSONText
 
 /// An object of the interchange format: DeskLink reads and writes it.
 protocol InterchangePart {
-  init(interchange slot: WireSlot) throws(ProtocolError)
+  init(interchange object: WireObject) throws(ProtocolError)
   /// Writes the members into an object that the caller has begun.
   func writeInterchange(to writer: inout JSONWriter)
 }
@@ -20,8 +20,8 @@ extension WireSlot {
 
 /// Without entries: `thread` has them.
 extension Conversation: InterchangePart {
-  init(interchange slot: WireSlot) throws(ProtocolError) {
-    self = try slot.interchange { reader throws(InterchangeError) in
+  init(interchange object: WireObject) throws(ProtocolError) {
+    self = try object.slot.interchange { reader throws(InterchangeError) in
       try InterchangeReader.conversation(reading: &reader)
     }
     entries = []
@@ -31,12 +31,12 @@ extension Conversation: InterchangePart {
 }
 
 extension Entry: InterchangePart {
-  init(interchange slot: WireSlot) throws(ProtocolError) {
-    self = try slot.interchange { reader throws(InterchangeError) in
+  init(interchange object: WireObject) throws(ProtocolError) {
+    self = try object.slot.interchange { reader throws(InterchangeError) in
       try InterchangeReader.entry(reading: &reader)
     }
     // A file may leave out who an author is, where a conversation around it tells; here none is around it.
-    _ = try WireObject(slot).required("author", as: AuthorName.self)
+    _ = try object.required("author", as: AuthorName.self)
   }
 
   func writeInterchange(to writer: inout JSONWriter) { InterchangeWriter.members(self, to: &writer) }
@@ -52,8 +52,8 @@ private struct AuthorName: WireRecord {
 }
 
 extension Contact: InterchangePart {
-  init(interchange slot: WireSlot) throws(ProtocolError) {
-    self = try slot.interchange { reader throws(InterchangeError) in
+  init(interchange object: WireObject) throws(ProtocolError) {
+    self = try object.slot.interchange { reader throws(InterchangeError) in
       try InterchangeReader.contact(reading: &reader, needsID: true)
     }
   }

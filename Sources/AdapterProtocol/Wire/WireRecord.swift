@@ -73,7 +73,7 @@ struct RecordReader: WireCoder {
   }
 
   mutating func part<Part: InterchangePart>(_ part: inout Part) throws(ProtocolError) {
-    part = try Part(interchange: object.slot)
+    part = try Part(interchange: object)
   }
 }
 

@@ -4,7 +4,7 @@
 enum FuzzTarget: String, CaseIterable, Sendable {
   case safeText = "safe-text"
   case keyDecoder = "key-decoder"
-  case interchange, config, journal, script, json, draft, filter
+  case interchange, config, journal, script, json, draft, filter, adapter
 
   /// The first thing that does not hold for an input, in words; nil when all is well.
   func firstViolation(_ input: [UInt8]) -> String? {
@@ -18,6 +18,7 @@ enum FuzzTarget: String, CaseIterable, Sendable {
     case .json: JSONInvariants.firstViolation(input)
     case .draft: DraftInvariants.firstViolation(input)
     case .filter: FilterInvariants.firstViolation(input)
+    case .adapter: AdapterInvariants.firstViolation(input)
     }
   }
 }
