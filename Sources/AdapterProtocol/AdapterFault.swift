@@ -7,7 +7,7 @@ package enum ObjectKind: String, Sendable, Hashable, CaseIterable {
   case conversation, entry, contact, queue, template, attachment, upload
 }
 
-/// Why a call was not answered; nothing was done.
+/// Why a call was not answered.
 package enum AdapterFault: Error, Sendable, Hashable {
   /// The line is no JSON; answered without an id.
   case unreadable(reason: String)
@@ -67,6 +67,19 @@ package enum AdapterFault: Error, Sendable, Hashable {
     case .cancelled: -32_011
     case .tooLarge: -32_012
     case .other(let code, _): code
+    }
+  }
+
+  /// Whether it is an assurance that nothing was done.
+  ///
+  /// False for what may come from the midst of an act: as the answer to `apply` it means that nobody knows.
+  package var saysNothingWasDone: Bool {
+    switch self {
+    case .internalFailure, .other: false
+    case .unreadable, .invalidRequest, .unknownMethod, .invalidParams, .unsupportedVersion, .notInitialized,
+      .unauthorized, .away, .busy, .notFound, .moved, .denied, .unsupported, .cursorExpired, .cancelled,
+      .tooLarge:
+      true
     }
   }
 

@@ -16,6 +16,15 @@ struct AdapterFaultTests {
       ])
   }
 
+  @Test("An adapter that has failed, or says what nobody knows, gives no assurance")
+  func assurance() {
+    var generator = MessageGenerator(seed: 1, fullness: 100)
+    let doubtful = generator.faults().filter { !$0.saysNothingWasDone }.map { $0.code }
+    #expect(doubtful.count == 2)
+    #expect(doubtful.first == -32_603)
+    #expect(doubtful.last.map { $0 < -32_768 } == true)
+  }
+
   @Test(
     "What cannot be read is answered with its reason",
     arguments: [

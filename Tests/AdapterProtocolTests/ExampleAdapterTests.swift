@@ -215,7 +215,7 @@ struct ExampleAdapterTests {
     intent.conversation = "c-2"
     #expect(
       try adapter.call(.apply(intent))
-        == .answer(.number(6), .apply(.invalid(field: "steps[0]", reason: "there is no such audience"))))
+        == .answer(.number(6), .apply(.invalid(field: "steps[0]", reason: "no such audience, no text"))))
     #expect(try adapter.end() == 0)
   }
 }

@@ -52,7 +52,9 @@ struct MessageGenerator {
   mutating func data() -> DataPiece {
     DataPiece((0..<count(1...20)).map { _ in UInt8.random(in: 0...255, using: &random) })
   }
-  mutating func raw() throws -> RawJSON { try RawJSON(Array(#"{"a":[1.50,null,{"b":"\u001b"}]}"#.utf8)) }
+  mutating func raw() throws -> RawJSON {
+    try RawJSON(Array("{\"a\":[1.50,null,{\"b\":\"\\u001b\u{7F}\u{85}\u{2028}\"}]}".utf8))
+  }
 
   mutating func requestID() -> RequestID { flag() ? .number(count()) : .text(text()) }
 

@@ -8,6 +8,10 @@ struct RawJSONTests {
     arguments: [
       (#" { "a" : [ 1.50 , "x \" y" ] } "#, #"{"a":[1.50,"x \" y"]}"#), ("1e400", "1e400"), ("null", "null"),
       (#"{"a":1,"a":2}"#, #"{"a":1,"a":2}"#), ("[\n]", "[]"),
+      (
+        "\"\u{7F}\u{80}\u{9F}\u{A0}é\u{2027}\u{2028}\u{2029}\u{202A}\"",
+        "\"\\u007f\\u0080\\u009f\u{A0}é\u{2027}\\u2028\\u2029\u{202A}\""
+      ),
     ])
   func kept(_ text: String, _ expected: String) throws {
     #expect(try RawJSON(Array(text.utf8)).bytes == Array(expected.utf8))

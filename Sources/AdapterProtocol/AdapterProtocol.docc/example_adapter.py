@@ -61,13 +61,13 @@ def conversations(params):
 
 def objection(step):
     if step["step"] == "say" and not step.get("uploads"):
-        return None if step["audience"] in MANIFEST["audiences"]["known"] else "there is no such audience"
+        return None if step["text"] and step["audience"] in MANIFEST["audiences"]["known"] else "no such audience, no text"
     if step["step"] == "status":
         return None if step["status"] in ("open", "closed") else "there is no such status"
     return "this backend cannot do that"
 
 def apply(intent):
-    key, conversation = intent["clientKey"], known(intent["conversation"])
+    key, by, conversation = intent["clientKey"], intent["by"], known(intent["conversation"])
     if key in OUTCOMES:  # the same intent again: tell what became of it, do nothing
         steps, outcome = OUTCOMES[key]
         reused = {"outcome": "invalid", "field": "clientKey", "reason": "it was used for something else"}
@@ -86,7 +86,7 @@ def apply(intent):
             CONVERSATIONS[conversation]["status"] = step["status"]
             CHANGES.append({"change": "conversation", "conversation": conversation})
         else:
-            said = {"id": f"e-{sum(map(len, ENTRIES.values())) + 1}", "author": {"kind": "agent", **intent["by"]},
+            said = {"id": f"e-{sum(map(len, ENTRIES.values())) + 1}", "author": {"kind": "agent", **by},
                     "at": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%dT%H:%M:%SZ"),
                     "audience": step["audience"], "kind": step.get("kind", "message"), "text": step["text"],
                     "clientKey": key}

@@ -1,6 +1,7 @@
 import JSONText
 
-/// A JSON value as somebody else wrote it, kept byte for byte but for white space outside of strings.
+/// A JSON value as somebody else wrote it: numbers and escapes stay as they are, white space outside of strings is left
+/// out, controls in strings are escaped.
 package struct RawJSON: Sendable, Hashable {
   /// The value on one line.
   package let bytes: [UInt8]
@@ -12,7 +13,7 @@ package struct RawJSON: Sendable, Hashable {
   /// - Complexity: O(bytes).
   package init(_ bytes: [UInt8]) throws(ProtocolError) {
     guard JSONBytes.isValidUTF8(bytes, range: 0..<bytes.count) else { throw .encoding }
-    do { self.bytes = try JSONBytes.minified(bytes) } catch { throw .syntax(error) }
+    do { self.bytes = Self.escaped(try JSONBytes.minified(bytes)) } catch { throw .syntax(error) }
     let depth = Self.depth(of: self.bytes)
     guard depth <= ProtocolLimits.rawDepth else {
       throw .field(
@@ -27,6 +28,28 @@ package struct RawJSON: Sendable, Hashable {
 
   /// Whether it is an object.
   package var isObject: Bool { bytes.first == UInt8(ascii: "{") }
+
+  /// DEL, C1, U+2028 and U+2029 may stand in strings of JSON as they are; in a line of ours they do not.
+  private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
+    guard bytes.contains(where: { $0 == 0x7F || $0 == 0xC2 || $0 == 0xE2 }) else { return bytes }
+    var result: [UInt8] = []
+    result.reserveCapacity(bytes.count)
+    var index = 0
+    while index < bytes.count {
+      switch (bytes[index], index + 1 < bytes.count ? bytes[index + 1] : 0) {
+      case (0x7F, _): result += "\\u007f".utf8
+      case (0xC2, let next) where next < 0xA0:
+        result += "\\u00\(String(next, radix: 16))".utf8
+        index += 1
+      case (0xE2, 0x80) where bytes[index + 2] & 0xFE == 0xA8:
+        result += "\\u202\(String(bytes[index + 2] - 0xA0, radix: 16))".utf8
+        index += 2
+      default: result.append(bytes[index])
+      }
+      index += 1
+    }
+    return result
+  }
 
   private static func depth(of bytes: [UInt8]) -> Int {
     var (depth, deepest, isInString, isEscaped) = (0, 0, false, false)
