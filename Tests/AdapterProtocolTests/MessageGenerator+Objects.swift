@@ -11,7 +11,7 @@ extension MessageGenerator {
   }
 
   mutating func agent() -> Agent { Agent(id: id(), name: text()) }
-  mutating func assignee() -> Assignee { Assignee(pick(), id: text(), name: text()) }
+  mutating func assignee() -> Assignee { Assignee(pick(), id: id(), name: text()) }
   mutating func presence() -> Presence { Presence(agent: agent(), conversation: id(), activity: pick()) }
   mutating func allowed() -> AllowedAct { AllowedAct(pick(), pick(), reason: maybe { $0.text() } ?? "") }
   mutating func total() -> Total {

@@ -64,7 +64,7 @@ extension IntentStep {
         .say(Saying(text, kind: kind, audience: audience, parent: parent, uploads: uploads))
       case .setStatus(let word): .status(word)
       case .assign(let agent):
-        .assign(agent.map { [Assignee(.agent, id: $0.id.rawValue, name: $0.name)] } ?? [])
+        .assign(agent.map { [Assignee(.agent, id: AssigneeID($0.id.rawValue), name: $0.name)] } ?? [])
       case .tag(let add, let remove): .tag(add: add, remove: remove)
       case .snooze(let moment): .snooze(moment.map { .until($0) } ?? .now)
       case .followUp(let followUp): .followUp(followUp)

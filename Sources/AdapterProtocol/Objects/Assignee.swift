@@ -1,3 +1,5 @@
+import DeskModel
+
 /// What kind of assignee.
 package enum AssigneeKind: String, Sendable, Hashable, CaseIterable {
   case agent, team, bot
@@ -7,13 +9,13 @@ package enum AssigneeKind: String, Sendable, Hashable, CaseIterable {
 package struct Assignee: Sendable, Hashable {
   /// What kind.
   package var kind: AssigneeKind
-  /// The backend's id; agents and teams may have the same.
-  package var id: String
+  /// The backend's id.
+  package var id: AssigneeID
   /// The name to show, from outside.
   package var name: String
 
   /// Makes an assignee.
-  package init(_ kind: AssigneeKind, id: String, name: String) {
+  package init(_ kind: AssigneeKind, id: AssigneeID, name: String) {
     self.kind = kind
     self.id = id
     self.name = name

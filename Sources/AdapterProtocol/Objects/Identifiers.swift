@@ -17,6 +17,8 @@ package typealias PageCursor = Identifier<PagePlace>
 package typealias ChangeCursor = Identifier<FeedPlace>
 /// Names a queue, a view or a saved search.
 package typealias QueueID = Identifier<DeskQueue>
+/// Names an agent, a team or a bot; those of different kinds may have the same.
+package typealias AssigneeID = Identifier<Assignee>
 /// Names a template or a macro.
 package typealias TemplateID = Identifier<TemplateRecord>
 /// Names a file on its way up; made by the console.
