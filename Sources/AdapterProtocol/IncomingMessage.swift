@@ -39,8 +39,8 @@ package enum IncomingMessage: Sendable {
 
   /// Reads a line without its line end.
   ///
-  /// Unknown fields are read over. A key that stands twice in an object is an error; in objects of the interchange format,
-  /// if it is one that is known.
+  /// Unknown fields are read over. A key that stands twice in an object is an error; in objects of the
+  /// interchange format, if it is one that is known.
   /// - Throws: `RefusedLine`; its error's `fault` is what an adapter answers.
   /// - Complexity: O(bytes).
   package init(line: [UInt8]) throws(RefusedLine) {

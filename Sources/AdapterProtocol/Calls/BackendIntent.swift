@@ -41,7 +41,8 @@ package struct BackendIntent: Sendable, Hashable {
 
   /// The console's intent for a backend.
   ///
-  /// `uploads` are the files of a `say`, sent up before, and `basedOn` what the agent had seen, in the backend's terms.
+  /// `uploads` are the files of a `say`, sent up before, and `basedOn` what the agent had seen, in the
+  /// backend's terms.
   package init(_ intent: Intent, basedOn: SeenState?, uploads: [UploadID] = []) {
     self.init(
       clientKey: intent.clientKey, conversation: intent.conversation, basedOn: basedOn, by: intent.by,

@@ -40,7 +40,9 @@ package struct ThreadParams: Sendable, Hashable {
 
 /// A page of a conversation's entries, oldest first.
 package struct ThreadPage: Sendable, Hashable {
-  /// The entries; the text with which a ticket was opened is the first of all, with an id that the adapter makes.
+  /// The entries.
+  ///
+  /// The text with which a ticket was opened is the first of all, with an id that the adapter makes.
   package var entries: [EntryRecord]
   /// Where to go on; nil when this was the last page.
   package var next: PageCursor?

@@ -1,7 +1,9 @@
 import JSONText
 
-/// A JSON value as somebody else wrote it: numbers and escapes stay as they are, white space outside of strings is left
-/// out, controls in strings are escaped.
+/// A JSON value as somebody else wrote it.
+///
+/// Numbers and escapes stay as they are, white space outside of strings is left out, controls in strings are
+/// escaped.
 package struct RawJSON: Sendable, Hashable {
   /// The value on one line.
   package let bytes: [UInt8]
