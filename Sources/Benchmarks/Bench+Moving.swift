@@ -31,7 +31,7 @@ extension Bench {
       if let duration = burst.duration {
         latency[index].add(Double(duration) / 1_000)
         bytes[index].add(Double(burst.byteCount))
-        cpu[index].add(ProcessSample(pty.processIdentifier).cpu - before.cpu)
+        cpu[index].add(ProcessSample(pty.processIdentifier).cpu(since: before))
       }
       SystemClock.sleep(milliseconds: Int.random(in: 12...28, using: &generator))
       _ = pty.burst(since: TimedPty.now, quiet: 1, limit: 5)
@@ -91,16 +91,16 @@ extension Bench {
     let contenders = contenders()
     var figures: [[Contender.Name: Double?]] = [[:], [:], [:]]
     let programs = try contenders.map { try $0.startWriting() }
-    // Drafts are written and the index with them before a console is at rest.
-    SystemClock.sleep(milliseconds: 3_000)
+    // Drafts are written, and the pool's thread that wrote them ends after five seconds, before a console is at rest.
+    SystemClock.sleep(milliseconds: effort.restMilliseconds)
     for pty in programs { _ = pty.burst(since: TimedPty.now, quiet: 50, limit: 500) }
     let before = programs.map { ProcessSample($0.processIdentifier) }
     SystemClock.sleep(milliseconds: effort.idleSeconds * 1_000)
     for (index, pty) in programs.enumerated() {
       let after = ProcessSample(pty.processIdentifier)
       let name = contenders[index].name
-      figures[0][name] = Double(after.sleeps - before[index].sleeps)
-      figures[1][name] = after.cpu - before[index].cpu
+      figures[0][name] = Double(after.sleeps(since: before[index]))
+      figures[1][name] = after.cpu(since: before[index])
       figures[2][name] = Double(pty.burst(since: TimedPty.now, quiet: 20, limit: 200).byteCount)
     }
     let scenario = "idle for \(effort.idleSeconds) s"

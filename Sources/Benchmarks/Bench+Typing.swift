@@ -55,7 +55,7 @@ extension Bench {
       if turn % 40 != 0, let duration = burst.duration {
         latency[index].add(Double(duration) / 1_000)
         bytes[index].add(Double(burst.byteCount))
-        cpu[index].add(ProcessSample(pty.processIdentifier).cpu - before.cpu)
+        cpu[index].add(ProcessSample(pty.processIdentifier).cpu(since: before))
         if let seen { visible[index].add(Double(seen - burst.start) / 1_000) }
       }
       SystemClock.sleep(milliseconds: Int.random(in: 12...28, using: &generator))

@@ -9,6 +9,7 @@ struct Bench {
     var keys = 300
     var starts = 15
     var idleSeconds = 10
+    var restMilliseconds = 8_000
     var heldKeys = 1_000
     var resizes = 100
     var bigEntries = 5_000
@@ -16,7 +17,8 @@ struct Bench {
 
     /// Enough to see that everything works; the figures mean little.
     static let quick = Effort(
-      keys: 8, starts: 2, idleSeconds: 1, heldKeys: 50, resizes: 10, bigEntries: 200, bigConversations: 3)
+      keys: 8, starts: 2, idleSeconds: 1, restMilliseconds: 500, heldKeys: 50, resizes: 10, bigEntries: 200,
+      bigConversations: 3)
   }
 
   let effort: Effort

@@ -2,10 +2,14 @@ import SystemCalls
 
 /// What the system has counted of a running program.
 struct ProcessSample {
-  /// Microseconds on a CPU, all threads.
-  var cpu: Double = 0
-  /// How often a thread went to sleep by itself: each is a wake-up later.
-  var sleeps = 0
+  private struct Thread {
+    /// Microseconds on a CPU.
+    var cpu: Double
+    /// How often it went to sleep by itself: each is a wake-up later.
+    var sleeps: Int
+  }
+
+  private var threads: [String: Thread] = [:]
   /// Kilobytes of resident memory.
   var resident = 0
 
@@ -13,10 +17,21 @@ struct ProcessSample {
     let tasks = "/proc/\(process)/task"
     for task in (try? FileSystem.list(tasks)) ?? [] {
       let schedule = Self.text(tasks + "/\(task)/schedstat")
-      cpu += (schedule.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1_000
-      sleeps += Self.number("voluntary_ctxt_switches:", tasks + "/\(task)/status")
+      threads[task] = Thread(
+        cpu: (schedule.split(separator: " ").first.flatMap { Double($0) } ?? 0) / 1_000,
+        sleeps: Self.number("voluntary_ctxt_switches:", tasks + "/\(task)/status"))
     }
     resident = Self.number("VmRSS:", "/proc/\(process)/status")
+  }
+
+  /// Microseconds on a CPU since an earlier sample; what threads that have ended since have used is not known.
+  func cpu(since earlier: ProcessSample) -> Double {
+    threads.reduce(0) { $0 + $1.value.cpu - (earlier.threads[$1.key]?.cpu ?? 0) }
+  }
+
+  /// How often threads went to sleep since an earlier sample.
+  func sleeps(since earlier: ProcessSample) -> Int {
+    threads.reduce(0) { $0 + $1.value.sleeps - (earlier.threads[$1.key]?.sleeps ?? 0) }
   }
 
   private static func number(_ key: String, _ path: String) -> Int {
