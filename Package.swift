@@ -61,6 +61,8 @@ let package = Package(
 
     // C: looks for bytes in memory, 32 at a time.
     .target(name: "CByteScan"),
+    // C: what the C library is told about memory.
+    .target(name: "CProcessMemory"),
 
     // Pure: no terminal, no clock, no file.
     module("TextLayout"),
@@ -75,7 +77,7 @@ let package = Package(
       ["DeskModel", "DeskLink", "JSONText", "Safeguards", "ScreenKit", "TextLayout", "Widgets"]),
 
     // The edges.
-    module("SystemCalls", ["CByteScan"]),
+    module("SystemCalls", ["CByteScan", "CProcessMemory"]),
     module("DeskLink", ["DeskModel", "JSONText"]),
     module("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),

@@ -61,6 +61,8 @@ package enum BenchCommand {
       }
     }
     return try within(parent) { folder in
+      // As the console begins.
+      ProcessMemory.keepSmall()
       var endurance = try Endurance(folder: folder, content: content)
       defer { endurance.close() }
       let day: Int64 = 86_400_000

@@ -169,9 +169,10 @@ extension CursesTerminal {
       let sleep = [remaining, pending].compactMap(\.self).min()
       let found = Int(sapa_wait(watched, sleep.map { Int32(clamping: $0) } ?? -1))
 
-      wakeup.events += signalEvents(found)
+      if found & Self.anySignal != 0 { wakeup.events += signalEvents(found) }
       if found & SAPA_READY_INPUT != 0 {
-        wakeup.events += drainInput()
+        // Nearly always the only thing that has happened.
+        if wakeup.events.isEmpty { wakeup.events = drainInput() } else { wakeup.events += drainInput() }
       } else if let pending, sapa_milliseconds() - now >= pending {
         wakeup.events += decoder.timeOut()
       }
@@ -181,6 +182,9 @@ extension CursesTerminal {
     }
     return wakeup
   }
+
+  private static let anySignal =
+    SAPA_SIGNAL_STOP | SAPA_SIGNAL_CONTINUE | SAPA_SIGNAL_TERMINATE | SAPA_SIGNAL_HANG_UP
 
   private func signalEvents(_ found: Int) -> [InputEvent] {
     var events: [InputEvent] = []
@@ -220,7 +224,11 @@ extension CursesTerminal {
         unsafe sapa_read($0.baseAddress, $0.count, isReady)
       }
       isReady = 0
-      if count > 0 { bytes += readBuffer[..<count] }
+      if count > 0, bytes.isEmpty {
+        bytes = Array(readBuffer[..<count])
+      } else if count > 0 {
+        bytes += readBuffer[..<count]
+      }
       // A line discipline hands out at most 4,095 bytes at once; after less there is no more.
     } while count >= Self.fullRead && bytes.count < Self.drainLimit
     var events = decoder.feed(bytes)
@@ -295,8 +303,7 @@ extension CursesTerminal {
   /// Notes what the terminal shows now in some columns of a row.
   private func keep(_ row: Int, _ columns: Range<Int>, _ grid: Grid) {
     let start = row * grid.size.columns
-    let range = start + columns.lowerBound..<start + columns.upperBound
-    shown.replaceSubrange(range, with: grid.cells[range])
+    for place in start + columns.lowerBound..<start + columns.upperBound { shown[place] = grid.cells[place] }
   }
 
   /// The next columns of a row that differ from what is shown, which has the size of `grid`; widened to whole glyphs.

@@ -300,6 +300,8 @@ package final class EmbeddedDesk: Adapter, Sendable {
     let snapshot = state.withLock { $0 }
     indexQueue.async {
       let base = self.writeIndex(snapshot)
+      // All rows and texts were in memory for a moment.
+      ProcessMemory.giveBack()
       self.queue.async {
         self.isIndexBeingWritten.withLock { $0 = false }
         if let base { self.adopt(base) }

@@ -18,6 +18,7 @@ package struct SapaCommand: Sendable {
   /// - Returns: the exit code.
   package static func run(_ arguments: [String]) -> Int32 {
     ProcessContext.ignoreBrokenPipes()
+    ProcessMemory.keepSmall()
     do throws(UsageError) {
       let options = try Options.parse(arguments)
       return CommandLineTable.row(options.verb).run(options).rawValue

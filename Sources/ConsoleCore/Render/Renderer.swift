@@ -69,9 +69,8 @@ package struct Renderer {
     hasTyped = false
     for (key, rect) in places {
       let input = PaneInput(key, state, rect)
-      let before = inputs[key]
+      let before = inputs.updateValue(input, forKey: key)
       guard before != input else { continue }
-      inputs[key] = input
       changed = Self.rows(rect, changed)
       canvas.within(rect) { canvas in
         if input.drawChanges(since: before, on: &canvas) { return }
