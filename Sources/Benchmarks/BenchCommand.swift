@@ -74,8 +74,8 @@ package enum BenchCommand {
         if tenth == 1 { first = sizes }
         write("\(endurance.events) events: \(sizes)\n")
       }
-      let growth = endurance.sizes.resident - first.resident
-      let isBounded = growth <= max(8_000, first.resident / 5)
+      let growth = endurance.sizes.own - first.own
+      let isBounded = growth <= max(8_000, first.own / 5)
       write("growth since the first tenth: \(growth) kB, \(isBounded ? "bounded" : "NOT BOUNDED")\n")
       return isBounded ? 0 : 1
     }

@@ -14,6 +14,8 @@ package struct Endurance {
   package struct Sizes: Sendable, Hashable, CustomStringConvertible {
     /// Resident memory of this process in kilobytes.
     package var resident = 0
+    /// What of it is the program's own.
+    package var own = 0
     /// Acts that can be undone.
     package var undoSteps = 0
     /// Drafts begun elsewhere.
@@ -29,7 +31,7 @@ package struct Endurance {
 
     /// The sizes for a person.
     package var description: String {
-      "resident \(resident / 1_000) MB, undo steps \(undoSteps), drafts \(parked), pending acts \(pendingActs), trail \(trail), typed ahead \(typeAhead), rows \(queueRows)"
+      "own memory \(own / 1_000) MB, resident \(resident / 1_000), undo steps \(undoSteps), drafts \(parked), pending acts \(pendingActs), trail \(trail), typed ahead \(typeAhead), rows \(queueRows)"
     }
   }
 
@@ -81,8 +83,9 @@ package struct Endurance {
   /// How large everything is now.
   package var sizes: Sizes {
     let state = fixture.player.loop.state
+    let sample = ProcessSample(ProcessContext.identifier)
     return Sizes(
-      resident: ProcessSample(ProcessContext.identifier).resident, undoSteps: state.undoSteps.count,
+      resident: sample.resident, own: sample.own, undoSteps: state.undoSteps.count,
       parked: state.parked.count, pendingActs: state.pendingActs.count, trail: state.trail.count,
       typeAhead: state.typeAhead.count, queueRows: state.queue.rows.count)
   }

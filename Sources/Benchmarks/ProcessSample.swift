@@ -12,6 +12,8 @@ struct ProcessSample {
   private var threads: [String: Thread] = [:]
   /// Kilobytes of resident memory.
   var resident = 0
+  /// Kilobytes of it that are the program's own, not pages of mapped files, which the system takes back when it likes.
+  var own = 0
 
   init(_ process: Int32) {
     let tasks = "/proc/\(process)/task"
@@ -22,6 +24,7 @@ struct ProcessSample {
         sleeps: Self.number("voluntary_ctxt_switches:", tasks + "/\(task)/status"))
     }
     resident = Self.number("VmRSS:", "/proc/\(process)/status")
+    own = Self.number("RssAnon:", "/proc/\(process)/status")
   }
 
   /// Microseconds on a CPU since an earlier sample; what threads that have ended since have used is not known.
