@@ -77,15 +77,18 @@ static attr_t attributes_of(uint8_t bits) {
       | (bits & SAPA_DIM ? A_DIM : A_NORMAL) | (bits & SAPA_REVERSE ? A_REVERSE : A_NORMAL);
 }
 
-// What the last cell without marks looked like: most cells are like the one before, in all but their character.
-static cchar_t like_before;
-static const struct sapa_cell *before;
+// The last cell of a row without marks, as ncurses has it: most cells are like the one before, in all but their character.
+struct last_cell {
+  const struct sapa_cell *cell;
+  cchar_t built;
+};
 
 // Returns how many columns ncurses will give the glyph, at most `room`.
-static int build(cchar_t *place, const struct sapa_cell *cell, int room) {
+static int build(cchar_t *place, const struct sapa_cell *cell, int room, struct last_cell *last) {
   int is_plain = cell->base >= 0x20 && cell->base < 0x7F && cell->marks[0] == 0 && cell->columns == 1;
-  if (is_plain && before != NULL && before->pair == cell->pair && before->attributes == cell->attributes) {
-    *place = like_before;
+  if (is_plain && last->cell != NULL && last->cell->pair == cell->pair
+      && last->cell->attributes == cell->attributes) {
+    *place = last->built;
     place->chars[0] = (wchar_t)cell->base;
     return 1;
   }
@@ -108,8 +111,8 @@ static int build(cchar_t *place, const struct sapa_cell *cell, int room) {
   int pair = cell->pair;
   setcchar(place, text, attributes_of(cell->attributes), 0, &pair);
   if (is_plain && room >= 1) {
-    like_before = *place;
-    before = cell;
+    last->built = *place;
+    last->cell = cell;
   }
   return columns;
 }
@@ -119,18 +122,19 @@ void sapa_put(int row, int column, const struct sapa_cell *cells, size_t count) 
     return;
   }
   cchar_t run[run_limit];
-  before = NULL;
+  struct last_cell last = {.cell = NULL};
   int width = getmaxx(sapa_window);
   int used = 0;
   int start = column;
   for (size_t index = 0; index < count && column < width; index += 1) {
     int promised = cells[index].columns == 2 ? 2 : 1;
-    int columns = build(&run[used], &cells[index], width - column);
+    int columns = build(&run[used], &cells[index], width - column, &last);
     used += 1;
     if (columns < promised && column + 1 < width) {
       struct sapa_cell blank = {.base = ' ', .pair = cells[index].pair, .columns = 1,
                                 .attributes = cells[index].attributes};
-      build(&run[used], &blank, 1);
+      struct last_cell none = {.cell = NULL};
+      build(&run[used], &blank, 1, &none);
       used += 1;
     }
     column += promised;

@@ -114,9 +114,9 @@ void sapa_bell(void);
 // Sends what differs in one write(2); with `is_small`, a few cells, without keeping it first.
 void sapa_flush(int is_small);
 
-// The next stretch of cells, `words` times 8 bytes each and aligned so, that differ in two rows of `count`, from a column on: from the first that
-// does to the end of the last before a gap worth skipping; empty and at `count` when none does. Swift's own comparison of
-// arrays goes field by field.
+// The next stretch of cells that differ in two rows of `count`, from a column on: from the first that does to the end of
+// the last before a gap worth skipping; empty and at `count` when none does. A cell is `words` times 8 bytes, aligned so.
+// Swift's own comparison of arrays goes field by field.
 struct sapa_run {
   size_t first;
   size_t end;

@@ -51,11 +51,12 @@ enum FindLine {
 
   /// Columns for the words: what the count and the keys leave.
   static func fieldColumns(_ state: AppState) -> Int {
-    max(
-      8,
-      state.size.columns - title(state.words).columns - keys(state).columns
-        - (state.size.columns < 100 ? 14 : 38))
+    let taken = title(state.words).columns + keys(state).columns + (isWide(state) ? 38 : 14)
+    return max(8, state.size.columns - taken)
   }
+
+  /// Whether there is room to say where else to look.
+  private static func isWide(_ state: AppState) -> Bool { state.size.columns >= 100 }
 
   private static func keys(_ state: AppState) -> SafeText {
     guard let find = state.find, state.size.columns >= 70 else { return .empty }
@@ -70,9 +71,9 @@ enum FindLine {
       count = words("find.count", SafeText(String(current + 1)), SafeText(String(find.matches.count)))
     } else if !find.field.isEmpty {
       count =
-        state.size.columns < 100
-        ? words("find.nothing")
-        : words("find.nothingHere", SafeText(state.keymap.label(for: .searchDesk) ?? ""))
+        isWide(state)
+        ? words("find.nothingHere", SafeText(state.keymap.label(for: .searchDesk) ?? ""))
+        : words("find.nothing")
     }
     let text = find.field.shown(columns: fieldColumns(state)).text
     var runs = [StyledRun(title(words), Style(.accent, bold: true)), StyledRun(text)]
