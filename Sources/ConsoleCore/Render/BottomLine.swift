@@ -73,9 +73,9 @@ enum BottomLine {
       if state.open?.composer.held != nil {
         return [.takeBack, .send, .newLine, .switchAudience, .focusNext, .nextConversation]
       }
-      return [
-        .send, .newLine, .switchAudience, .attachFile, .editElsewhere, .focusNext, .nextConversation, .quit,
-      ]
+      let usual: [Command] = [.send, .newLine, .switchAudience]
+      let files: [Command] = state.size.columns < 100 ? [] : [.attachFile, .editElsewhere]
+      return usual + files + [.focusNext, .nextConversation, .quit]
     case .queue:
       if state.actsOnMarks {
         return [.reply, .resolve, .setStatus, .assign, .takeIt, .tag, .snooze, .markAll, .back]
