@@ -63,6 +63,8 @@ let package = Package(
     .target(name: "CByteScan"),
     // C: what the C library is told about memory.
     .target(name: "CProcessMemory"),
+    // C: what a program that is started inherits.
+    .target(name: "CProcessSpawn"),
 
     // Pure: no terminal, no clock, no file.
     module("TextLayout"),
@@ -77,7 +79,7 @@ let package = Package(
       ["DeskModel", "DeskLink", "JSONText", "Safeguards", "ScreenKit", "TextLayout", "Widgets"]),
 
     // The edges.
-    module("SystemCalls", ["CByteScan", "CProcessMemory"]),
+    module("SystemCalls", ["CByteScan", "CProcessMemory", "CProcessSpawn"]),
     module("DeskLink", ["DeskModel", "JSONText"]),
     module("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),

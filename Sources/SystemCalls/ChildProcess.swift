@@ -1,3 +1,4 @@
+import CProcessSpawn
 import Glibc
 
 /// How a program has ended.
@@ -61,6 +62,13 @@ package enum ChildProcess {
 
   /// Starts a program: on our terminal, or with `input` as its standard input, output to nowhere and a session of its own.
   private static func spawn(_ arguments: [String], input: Int32?) throws(SystemError) -> pid_t {
+    guard let input else { return try spawn(arguments, streams: nil) }
+    let nowhere = try FileDescriptor(opening: "/dev/null", .readWrite)
+    return try spawn(arguments, streams: [input, nowhere.number, nowhere.number])
+  }
+
+  /// Starts a program on our terminal, or with `streams` as its descriptors from 0 on and a session of its own.
+  static func spawn(_ arguments: [String], streams: [Int32]?) throws(SystemError) -> pid_t {
     let name = arguments.first ?? ""
     var actions = unsafe posix_spawn_file_actions_t()
     var attributes = posix_spawnattr_t()
@@ -79,12 +87,13 @@ package enum ChildProcess {
     unsafe posix_spawnattr_setsigdefault(&attributes, &usual)
     unsafe posix_spawnattr_setsigmask(&attributes, &none)
     var flags = Int32(POSIX_SPAWN_SETSIGDEF) | Int32(POSIX_SPAWN_SETSIGMASK)
-    if let input {
+    if let streams {
       flags |= 0x80  // POSIX_SPAWN_SETSID, which Swift does not import
-      unsafe posix_spawn_file_actions_adddup2(&actions, input, STDIN_FILENO)
-      for output in [STDOUT_FILENO, STDERR_FILENO] {
-        unsafe posix_spawn_file_actions_addopen(&actions, output, "/dev/null", O_WRONLY, 0)
+      for (target, source) in zip(Int32(0)..., streams) {
+        unsafe posix_spawn_file_actions_adddup2(&actions, source, target)
       }
+      // Libraries may hold files that are not closed on exec.
+      unsafe process_spawn_close_from(&actions, Int32(streams.count))
     }
     unsafe posix_spawnattr_setflags(&attributes, Int16(flags))
     var child: pid_t = 0
