@@ -82,6 +82,9 @@ let package = Package(
     module("SystemCalls", ["CByteScan", "CProcessMemory", "CProcessSpawn"]),
     module("DeskLink", ["DeskModel", "JSONText"]),
     module("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText"]),
+    module(
+      "AdapterHost",
+      ["AdapterProtocol", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SystemCalls", "TextLayout"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
@@ -122,7 +125,8 @@ let package = Package(
     .target(
       name: "TestSupport",
       dependencies: [
-        "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "ScreenKit", "TerminalProbe", "TextLayout",
+        "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "ScreenKit", "SystemCalls", "TerminalProbe",
+        "TextLayout",
       ],
       path: "Tests/TestSupport", swiftSettings: strict),
     tests("TextLayout", []),
@@ -134,6 +138,12 @@ let package = Package(
     tests("Safeguards", ["DeskModel", "TextLayout"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
+    tests(
+      "AdapterHost",
+      [
+        "AdapterProtocol", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SystemCalls", "TestSupport",
+        "TextLayout",
+      ]),
     tests(
       "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),
