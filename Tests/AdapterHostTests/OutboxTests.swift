@@ -299,6 +299,46 @@ struct OutboxTests {
     #expect(played.words == ["reconcile k 0"])
   }
 
+  @Test func `One that is tried again waits for a younger one that is on its way`() {
+    var played = Played()
+    for key in [ClientKey("k1"), "k2"] { played.take(.add(answer(key), files: [])) }
+    played.take(.answered("k1", attempt: 1, .success(.denied(reason: "no"))))
+    #expect(played.words.last == "apply k2 1")
+    played.take(.retry("k1", basedOn: nil))
+    #expect(played.words == ["persist k1 queued", "tell k1"])
+    played.take(
+      .answered("k2", attempt: 1, .success(.applied(AppliedFacts(entry: "e-2", audience: .customer)))))
+    played.take(.readBack("k2", .confirming, .success([entry("e-2")])))
+    #expect(played.words.last == "read k1 beforeRetry")
+    // The same words, and yet another answer.
+    played.take(.readBack("k1", .beforeRetry, .success([entry("e-2")])))
+    #expect(played.words.last == "apply k1 2")
+  }
+
+  @Test func `One that a person tries again is looked for from where it was begun`() {
+    var played = Played(rules(.clientKey))
+    played.take(.add(answer(), files: []))
+    played.take(.answered("k", attempt: 1, .success(.denied(reason: "it says"))))
+    played.take(.retry("k", basedOn: SeenState(entry: "e-3")))
+    let thread = [entry("e-1", "other"), entry("e-2"), entry("e-3", "and?", by: "customer")]
+    played.take(.readBack("k", .beforeRetry, .success(thread)))
+    #expect(played.state() == "applied")
+  }
+
+  @Test func `An entry that another answer has made does not count for one with the same words`() {
+    var played = Played()
+    for key in [ClientKey("k1"), "k2"] { played.take(.add(answer(key), files: [])) }
+    played.take(
+      .answered("k1", attempt: 1, .success(.applied(AppliedFacts(entry: "e-2", audience: .customer)))))
+    played.take(.readBack("k1", .confirming, .success([entry("e-2")])))
+    played.take(.answered("k2", attempt: 1, .failure(.overdue(milliseconds: 1))))
+    played.take(
+      .reconciled("k2", .success(.known(.applied(AppliedFacts(entry: "e-2", audience: .customer))))))
+    #expect(played.words == ["persist k2 queued", "tell k2", "read k2 beforeRetry"])
+    played.take(.readBack("k2", .beforeRetry, .success([entry("e-2")])))
+    #expect(played.words.last == "apply k2 2")
+  }
+
   @Test func `Trying again ends after a while`() {
     var played = Played(rules(.clientKey))
     played.take(.add(status("k"), files: []))

@@ -118,6 +118,10 @@ extension Outbox {
       case .differs(let stored): fail(.wrongAudience(stored: stored), key, &effects)
       case .matches, .missing:
         activities[key] = Activity()
+        // An entry that another answer has made is not this one's: whoever said so has mixed up the same words.
+        if let entry = facts.entry, claimed(besides: key).contains(entry) {
+          return set(.queued(notBefore: nil), key, &effects)
+        }
         set(.applied(facts, isConfirmed: item.intent.saying == nil), key, &effects)
       }
     case .accepted:

@@ -133,17 +133,11 @@ package struct Outbox: Sendable {
 
   // MARK: - Going on
 
-  /// Begins what can be begun: of each conversation the first item that is not settled.
+  /// Begins what can be begun, one thing a conversation.
   private mutating func advance(_ now: Timestamp, _ effects: inout [OutboxEffect]) {
     guard let rules else { return }
     var wake: Timestamp?
-    var seen: Set<ConversationID> = []
-    for key in order {
-      guard let item = items[key], !item.state.isSettled, seen.insert(item.intent.conversation).inserted
-      else {
-        continue
-      }
-      if activities[key, default: Activity()].isBusy { continue }
+    for item in nextItems where !activities[item.key, default: Activity()].isBusy {
       if let moment = waitingTime(item), moment > now {
         wake = min(wake ?? moment, moment)
         continue
@@ -151,6 +145,30 @@ package struct Outbox: Sendable {
       begin(item, rules, now, &effects)
     }
     if let wake { effects.append(.wake(wake)) }
+  }
+
+  /// Of each conversation what is on its way, else what waits first.
+  ///
+  /// One that a person tries again stands before younger ones; still those must come to rest first that are on their way already.
+  private var nextItems: [OutboxItem] {
+    var result: [OutboxItem] = []
+    var places: [ConversationID: Int] = [:]
+    for key in order {
+      guard let item = items[key], !item.state.isSettled else { continue }
+      guard let place = places[item.intent.conversation] else {
+        places[item.intent.conversation] = result.count
+        result.append(item)
+        continue
+      }
+      if isWaiting(result[place]), !isWaiting(item) { result[place] = item }
+    }
+    return result
+  }
+
+  /// Whether it has not been begun, or not been begun again.
+  private func isWaiting(_ item: OutboxItem) -> Bool {
+    if case .queued = item.state { return activities[item.key]?.isBusy != true }
+    return false
   }
 
   private func waitingTime(_ item: OutboxItem) -> Timestamp? {

@@ -84,12 +84,15 @@ package struct OutboxItem: Sendable, Hashable {
   package var attempts = 0
   /// When it was attempted first; nil before that.
   package var firstAttempt: Timestamp?
+  /// The last entry that the agent had seen when it came: whatever an attempt has made stands behind that.
+  package var seenFirst: EntryID?
 
   /// Makes an item that nobody has attempted.
   package init(_ intent: BackendIntent, files: [OutboxFile] = [], addedAt: Timestamp) {
     self.intent = intent
     self.files = files
     self.addedAt = addedAt
+    seenFirst = intent.basedOn?.entry
   }
 
   /// Its key.

@@ -24,7 +24,7 @@ enum ReadBack {
     let authors: Set<String> = [me.rawValue, item.intent.by.id.rawValue]
     let text = normalised(saying.text)
     let earliest = (item.firstAttempt ?? item.addedAt).milliseconds - clockSkew
-    return after(item.intent.basedOn?.entry, entries).first { record in
+    return after(item.seenFirst, entries).first { record in
       record.clientKey == nil && !claimed.contains(record.entry.id)
         && record.entry.author.kind == .agent && authors.contains(record.entry.author.id)
         && record.entry.audience == saying.audience && record.entry.kind != .event
