@@ -85,6 +85,7 @@ let package = Package(
     module(
       "AdapterHost",
       ["AdapterProtocol", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SystemCalls", "TextLayout"]),
+    module("AdapterServing", ["AdapterProtocol", "SystemCalls"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
@@ -138,6 +139,7 @@ let package = Package(
     tests("Safeguards", ["DeskModel", "TextLayout"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
+    tests("AdapterServing", ["AdapterProtocol", "DeskModel", "SystemCalls"]),
     tests(
       "AdapterHost",
       [
