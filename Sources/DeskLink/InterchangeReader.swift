@@ -90,10 +90,20 @@ package struct InterchangeReader {
     return result
   }
 
+  /// Reads an outline or null, where a reader stands in a larger text.
+  package static func outline(
+    reading reader: inout JSONReader
+  ) throws(InterchangeError) -> ConversationOutline? {
+    var parser = InterchangeReader(reader: reader)
+    let result = try parser.outline()
+    reader = parser.reader
+    return result
+  }
+
   private enum Key: Int {
     case id, shape, channel, subject, status, locale, tags, assignee, contact, entries, snoozedUntil,
       deadlines
-    case links, fields, readUpTo, followUp
+    case links, fields, readUpTo, followUp, statusCategory, outline
   }
 
   private mutating func conversation() throws(InterchangeError) -> Conversation {
@@ -132,6 +142,11 @@ package struct InterchangeReader {
           Key.followUp.rawValue, key, try within(key) { p throws(InterchangeError) in try p.followUp() })
       case "readUpTo":
         result.readUpTo = try seen.once(Key.readUpTo.rawValue, key, try text(key).map { EntryID($0) })
+      case "statusCategory":
+        result.category = try seen.once(Key.statusCategory.rawValue, key, try choice(key))
+      case "outline":
+        result.outline = try seen.once(
+          Key.outline.rawValue, key, try within(key) { p throws(InterchangeError) in try p.outline() })
       default: try skip()
       }
     }

@@ -50,6 +50,11 @@ package enum InterchangeWriter {
     links(conversation.links, to: &writer)
     fields(conversation.fields, to: &writer)
     writer.member("readUpTo", ifPresent: conversation.readUpTo?.rawValue)
+    writer.member("statusCategory", ifPresent: conversation.category?.rawValue)
+    if conversation.outline != nil {
+      writer.key("outline")
+      outline(conversation.outline, to: &writer)
+    }
   }
 
   /// One entry as an object; `content` gives the bytes of its files, nil where they are not to be written.
@@ -98,6 +103,20 @@ package enum InterchangeWriter {
     writer.beginObject()
     writer.member("at", followUp.at.rfc3339)
     if !followUp.text.isEmpty { writer.member("text", followUp.text) }
+    writer.endObject()
+  }
+
+  /// An outline as an object, null for none.
+  package static func outline(_ outline: ConversationOutline?, to writer: inout JSONWriter) {
+    guard let outline else { return writer.null() }
+    writer.beginObject()
+    writer.key("unread")
+    writer.int(outline.unreadCount)
+    writer.member("lastActivity", outline.lastActivity.rfc3339)
+    writer.member("waitingSince", ifPresent: outline.waitingSince?.rfc3339)
+    writer.member("due", ifPresent: outline.due?.at.rfc3339)
+    writer.member("dueKind", ifPresent: outline.due?.kind.rawValue)
+    if !outline.preview.isEmpty { writer.member("preview", outline.preview) }
     writer.endObject()
   }
 

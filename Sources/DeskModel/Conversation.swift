@@ -107,6 +107,10 @@ package struct Conversation: Sendable, Hashable {
   package var readUpTo: EntryID?
   /// Counts up with each change; compared to see whether the thread moved on.
   package var version: Int
+  /// What the backend's word for the status means, where that word alone does not tell; nil leaves it to the word.
+  package var category: StatusCategory?
+  /// What a list says of it, as long as its last entries have not been read from its backend; nil when they have.
+  package var outline: ConversationOutline?
 
   /// Makes a conversation.
   package init(
@@ -136,7 +140,7 @@ package struct Conversation: Sendable, Hashable {
   }
 
   /// Where it stands.
-  package var statusCategory: StatusCategory { StatusCategory(backendStatus: status) }
+  package var statusCategory: StatusCategory { category ?? StatusCategory(backendStatus: status) }
 
   /// When it comes back by itself: at the end of its snooze, or earlier when a follow-up is due; a backend's status
   /// `snoozed` without a time sleeps until it is woken; nil when it is awake.
@@ -157,6 +161,7 @@ package struct Conversation: Sendable, Hashable {
   /// - Complexity: O(entries).
   package var waitingSince: Timestamp? {
     guard statusCategory != .resolved else { return nil }
+    if let outline { return outline.waitingSince }
     var since: Timestamp?
     let isPublic = shape == .publicThread
     let own = isPublic ? Set(entries.lazy.filter { $0.author.kind == .customer }.map(\.id)) : []
@@ -191,6 +196,7 @@ package struct Conversation: Sendable, Hashable {
   ///
   /// - Complexity: O(entries).
   package var unreadCount: Int {
+    if let outline { return outline.unreadCount }
     var count = 0
     for entry in entries.reversed() {
       if entry.id == readUpTo || entry.isOurAnswer { break }

@@ -39,6 +39,8 @@ package struct ConversationSummary: Sendable, Hashable {
   /// The first 120 or so bytes of the last thing said that the customer or the world can read, else of the last
   /// note; line ends as spaces; `…` where more follows.
   package var preview: String
+  /// What the backend's word for the status means, where that word alone does not tell; nil leaves it to the word.
+  package var category: StatusCategory?
 
   /// Makes a summary.
   package init(
@@ -83,9 +85,14 @@ package struct ConversationSummary: Sendable, Hashable {
       contactID: conversation.contact.id, status: conversation.status, assignee: conversation.assignee,
       locale: conversation.locale ?? conversation.contact.locale, tags: conversation.tags,
       isVIP: conversation.contact.isVIP, unreadCount: conversation.unreadCount,
-      lastActivity: conversation.entries.last?.at ?? Timestamp(milliseconds: 0),
+      lastActivity: conversation.outline?.lastActivity ?? conversation.entries.last?.at
+        ?? Timestamp(milliseconds: 0),
       waitingSince: facts.waitingSince, due: facts.given?.at, dueKind: facts.given?.kind,
-      snoozedUntil: conversation.sleepsUntil, preview: Self.preview(of: spoken?.text ?? ""))
+      snoozedUntil: conversation.sleepsUntil,
+      preview: Self.preview(of: conversation.outline?.preview ?? spoken?.text ?? ""))
+    if conversation.statusCategory != StatusCategory(backendStatus: status) {
+      category = conversation.category
+    }
   }
 
   private static func preview(of text: String) -> String {
@@ -98,5 +105,5 @@ package struct ConversationSummary: Sendable, Hashable {
   }
 
   /// Where it stands.
-  package var statusCategory: StatusCategory { StatusCategory(backendStatus: status) }
+  package var statusCategory: StatusCategory { category ?? StatusCategory(backendStatus: status) }
 }

@@ -131,12 +131,14 @@ package struct DueFacts: Sendable, Hashable {
       (isResolved ? nil : deadlines.resolution, .resolution),
       (isResolved ? nil : conversation.followUp?.at, .followUp),
     ]
+    var given = times.compactMap { time, kind in time.map { Deadline(at: $0, kind: kind) } }
+    if let due = conversation.outline?.due, !isResolved { given.append(due) }
     self.init(
-      given: times.compactMap { time, kind in time.map { Deadline(at: $0, kind: kind) } }
-        .min { $0.at < $1.at },
+      given: given.min { $0.at < $1.at },
       waitingSince: waiting, startedAt: conversation.startedAt, isResolved: isResolved,
       isVIP: conversation.contact.isVIP, hasAnswer: conversation.hasOurAnswer,
-      hasReplyDeadline: deadlines.firstReply != nil || deadlines.nextReply != nil,
+      hasReplyDeadline: deadlines.firstReply != nil || deadlines.nextReply != nil
+        || conversation.outline?.due != nil,
       hasResolutionDeadline: deadlines.resolution != nil)
   }
 }

@@ -9,8 +9,14 @@ extension Conversation {
     version += 1
     switch event.content {
     case .imported: break
+    case .mirrored(let conversation):
+      let count = version
+      self = conversation
+      version = count
     case .said(let entry): take(entry)
-    case .changed(.status(let word)): status = word
+    case .changed(.status(let word)):
+      status = word
+      category = nil
     case .changed(.assignee(let agent)): assignee = agent
     case .changed(.tags(let add, let remove)):
       tags.removeAll { remove.contains($0) }
@@ -23,6 +29,7 @@ extension Conversation {
       sleepsThroughFollowUp = false
     case .changed(.deadlines(let deadlines)): self.deadlines = deadlines
     case .changed(.readUpTo(let entry)): readUpTo = entry
+    case .changed(.outline(let outline)): self.outline = outline
     }
   }
 
@@ -34,6 +41,6 @@ extension Conversation {
     // Under a public post strangers talk all day: only the customer's own words concern us.
     guard shape != .publicThread || entry.author.kind == .customer else { return }
     snoozedUntil = nil
-    if statusCategory == .resolved || status.lowercased() == "snoozed" { status = "open" }
+    if statusCategory == .resolved || status.lowercased() == "snoozed" { (status, category) = ("open", nil) }
   }
 }

@@ -55,7 +55,11 @@ final class ConversationLoader: Sendable {
     let cut = try part(0..<end.head) + part(end.tail..<row.place.length)
     // What does not fit together is told by whoever reads all of it.
     guard var result = try? InterchangeReader.conversation(cut), result.id == id else { return nil }
-    for place in row.events { result.apply(try event(place)) }
+    for place in row.events {
+      let event = try event(place)
+      if case .mirrored = event.content { return nil }
+      result.apply(event)
+    }
     guard result.shape != .publicThread || result.entries.contains(where: { $0.author.kind == .customer })
     else {
       return nil

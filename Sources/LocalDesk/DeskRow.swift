@@ -102,6 +102,11 @@ enum RowField {
     UInt8(StatusCategory.allCases.firstIndex(of: category) ?? 0)
   }
 
+  static func category(_ byte: UInt8) -> StatusCategory? {
+    let all = StatusCategory.allCases
+    return Int(byte) < all.count ? all[Int(byte)] : nil
+  }
+
   static func shape(_ shape: ConversationShape) -> UInt8 {
     UInt8(ConversationShape.allCases.firstIndex(of: shape) ?? 0)
   }

@@ -138,17 +138,20 @@ struct DeskState: Sendable {
     let flags = load(UInt8.self, row, RowField.flags)
     let shapes = ConversationShape.allCases
     let shape = Int(load(UInt8.self, row, RowField.shape))
+    var summary = ConversationSummary(
+      id: ConversationID(id), shape: shape < shapes.count ? shapes[shape] : .dialog, channel: channel,
+      subject: subject, contactName: contactName, contactID: ContactID(contactID), status: status,
+      assignee: flags & RowField.flagAssigned == 0 ? nil : Agent(id: AgentID(agentID), name: agentName),
+      locale: flags & RowField.flagLocale == 0 ? nil : locale, tags: tags,
+      isVIP: flags & RowField.flagVIP != 0, unreadCount: Int(load(UInt32.self, row, RowField.unread)),
+      lastActivity: Timestamp(milliseconds: load(Int64.self, row, RowField.lastActivity)),
+      waitingSince: moment(RowField.waitingSince), due: moment(RowField.due),
+      dueKind: RowField.kind(flags >> RowField.dueKindShift),
+      snoozedUntil: moment(RowField.snoozedUntil), preview: preview)
+    let category = RowField.category(load(UInt8.self, row, RowField.category))
+    if category != summary.statusCategory { summary.category = category }
     return DeskRow(
-      summary: ConversationSummary(
-        id: ConversationID(id), shape: shape < shapes.count ? shapes[shape] : .dialog, channel: channel,
-        subject: subject, contactName: contactName, contactID: ContactID(contactID), status: status,
-        assignee: flags & RowField.flagAssigned == 0 ? nil : Agent(id: AgentID(agentID), name: agentName),
-        locale: flags & RowField.flagLocale == 0 ? nil : locale, tags: tags,
-        isVIP: flags & RowField.flagVIP != 0, unreadCount: Int(load(UInt32.self, row, RowField.unread)),
-        lastActivity: Timestamp(milliseconds: load(Int64.self, row, RowField.lastActivity)),
-        waitingSince: moment(RowField.waitingSince), due: moment(RowField.due),
-        dueKind: RowField.kind(flags >> RowField.dueKindShift),
-        snoozedUntil: moment(RowField.snoozedUntil), preview: preview),
+      summary: summary,
       facts: facts(row), lineHash: load(UInt64.self, row, RowField.lineHash),
       place: JournalPlace(
         segment: Int(load(UInt32.self, row, RowField.placeSegment)),

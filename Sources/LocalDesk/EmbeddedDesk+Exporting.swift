@@ -65,6 +65,7 @@ extension EmbeddedDesk {
       throw .away(reason: error.description)
     }
     let after = try loader.conversation(row)
+    if row.events.contains(where: { journal.isMirror($0) }) { return InterchangeWriter.line(after) }
     // What we have added has its content in the desk's folder: the export is to be whole.
     var missing: [Attachment] = []
     defer { lost = missing }

@@ -33,7 +33,7 @@ struct ImportedState: Sendable, Hashable {
     case .snoozed(let until): snoozedUntil = until
     case .followUp(let followUp): self.followUp = followUp
     case .deadlines(let deadlines): self.deadlines = deadlines
-    case .readUpTo: break
+    case .readUpTo, .outline: break
     }
   }
 }

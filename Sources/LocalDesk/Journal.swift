@@ -42,6 +42,14 @@ final class Journal: Sendable {
     return bytes
   }
 
+  /// Whether an event has put something else in the place of all that was before.
+  func isMirror(_ place: JournalPlace) -> Bool {
+    let mark = Array(#"{"event":"mirror""#.utf8)
+    let start = JournalPlace(
+      segment: place.segment, offset: place.offset, length: min(place.length, mark.count))
+    return (try? bytes(start)) == mark
+  }
+
   /// Bytes of a segment; 0 when it does not exist.
   func size(_ segment: Int) throws(SystemError) -> Int {
     do {

@@ -69,6 +69,7 @@ private struct EventDraft {
     case "imported": isImported = try reader.bool()
     case "line": lineHash = UInt64(try reader.string(), radix: 16)
     case "readUpTo": change = .readUpTo(EntryID(try reader.string()))
+    case "outline": change = .outline(try InterchangeReader.outline(reading: &reader))
     default: try reader.skip()
     }
   }
@@ -82,7 +83,7 @@ private struct EventDraft {
 
   func event() throws(JournalLineError) -> JournalEvent {
     guard let kind else {
-      throw JournalLineError(reason: "event: expected import, say or change, found nothing")
+      throw JournalLineError(reason: "event: expected import, mirror, say or change, found nothing")
     }
     guard let at else { throw JournalLineError(reason: "at: expected an RFC 3339 time") }
     guard let by else { throw JournalLineError(reason: "by: expected an agent") }
@@ -91,6 +92,9 @@ private struct EventDraft {
     case "import":
       guard let interchange else { throw JournalLineError(reason: "interchange: expected a conversation") }
       content = .imported(interchange.0, interchange.1)
+    case "mirror":
+      guard let interchange else { throw JournalLineError(reason: "interchange: expected a conversation") }
+      content = .mirrored(interchange.0)
     case "say":
       guard let entry else { throw JournalLineError(reason: "entry: expected an entry") }
       content = .said(entry)
@@ -102,10 +106,11 @@ private struct EventDraft {
       } else {
         throw JournalLineError(
           reason:
-            "a change without status, assignee, addTags, removeTags, snoozedUntil, followUp, deadlines or readUpTo"
+            "a change without status, assignee, addTags, removeTags, snoozedUntil, followUp, deadlines, readUpTo or outline"
         )
       }
-    default: throw JournalLineError(reason: "event: expected import, say or change, found \"\(kind)\"")
+    default:
+      throw JournalLineError(reason: "event: expected import, mirror, say or change, found \"\(kind)\"")
     }
     let isKeyMissing = key == nil && !isImported
     if kind != "import", isKeyMissing || conversation == nil {

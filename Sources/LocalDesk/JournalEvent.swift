@@ -19,11 +19,15 @@ import JSONText
 /// - A conversation comes in. `interchange`, always the last key, holds the imported line byte for byte (only
 ///   ill-formed UTF-8 has been replaced by U+FFFD), so that unknown keys survive and an export gives it back:
 ///   `{"event":"import","at":"…","by":{"id":"a-1","name":"Nastya"},"interchange":{"id":"c-1",…}}`
+/// - A mirror of another desk takes a conversation over as it is there now, in the place of what it had; `interchange` is the
+///   last key, as in an import:
+///   `{"event":"mirror","at":"…","by":{…},"conversation":"c-1","imported":true,"interchange":{"id":"c-1",…}}`
 /// - Something is said; `entry` is an entry of the interchange format, byte for byte when it was imported (the content
 ///   of the `attachments` of others lies in `attachments/CONVERSATION/ID`, see `AttachmentFolder`):
 ///   `{"event":"say","at":"…","by":{…},"key":"k-1","conversation":"c-1","entry":{"id":"e-9",…}}`
 /// - Something changes; exactly one of `status`, `assignee` (null: nobody), `addTags` with `removeTags`,
-///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `deadlines`, `readUpTo`:
+///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `deadlines`, `readUpTo`, `outline` (null:
+///   the entries have been read):
 ///   `{"event":"change","at":"…","by":{…},"key":"k-2","conversation":"c-1","status":"resolved"}`
 ///
 /// A conversation's version is the number of its events, the import included. Unknown keys are read over; an
@@ -34,6 +38,8 @@ struct JournalEvent: Sendable, Hashable {
   enum Content: Sendable, Hashable {
     /// A whole conversation, and where its line stands in the bytes that were read.
     case imported(Conversation, Range<Int>)
+    /// What another desk has now.
+    case mirrored(Conversation)
     case said(Entry)
     case changed(Change)
   }
@@ -46,6 +52,7 @@ struct JournalEvent: Sendable, Hashable {
     case followUp(FollowUp?)
     case deadlines(Deadlines)
     case readUpTo(EntryID)
+    case outline(ConversationOutline?)
   }
 
   var at: Timestamp
@@ -69,6 +76,7 @@ struct JournalEvent: Sendable, Hashable {
     writer.beginObject()
     switch content {
     case .imported: writer.member("event", "import")
+    case .mirrored: writer.member("event", "mirror")
     case .said: writer.member("event", "say")
     case .changed: writer.member("event", "change")
     }
@@ -85,6 +93,9 @@ struct JournalEvent: Sendable, Hashable {
     writer.member("conversation", conversation.rawValue)
     switch content {
     case .imported: break
+    case .mirrored(let conversation):
+      writer.key("interchange")
+      writer.raw(InterchangeWriter.line(conversation))
     case .said(let entry):
       writer.key("entry")
       if let bytes { writer.raw(bytes) } else { InterchangeWriter.entry(entry, to: &writer) }
@@ -127,6 +138,9 @@ struct JournalEvent: Sendable, Hashable {
       writer.key("deadlines")
       InterchangeWriter.deadlines(deadlines, to: &writer)
     case .readUpTo(let entry): writer.member("readUpTo", entry.rawValue)
+    case .outline(let outline):
+      writer.key("outline")
+      InterchangeWriter.outline(outline, to: &writer)
     }
   }
 }

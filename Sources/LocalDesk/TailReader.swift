@@ -195,5 +195,6 @@ extension DeskState {
       note(Agent(id: AgentID(entry.author.id), name: entry.author.name ?? entry.author.id))
     }
     if case .changed(.assignee(let agent?)) = event.content { note(agent) }
+    if case .mirrored(let conversation) = event.content { noteAgents(of: conversation) }
   }
 }

@@ -123,7 +123,7 @@ struct SharingTests {
     #expect(one.read()?.entries.last?.text == "after")
     let expected = [
       "Line 2 of segment 1 was skipped: not JSON at column 1: expected an object, found \"g\".",
-      "Line 3 of segment 1 was skipped: event: expected import, say or change, found \"jump\".",
+      "Line 3 of segment 1 was skipped: event: expected import, mirror, say or change, found \"jump\".",
       "Line 4 of segment 1 was skipped: there is no conversation c-9.",
     ]
     #expect(one.repairs == expected)

@@ -25,6 +25,8 @@ extension Conversation: InterchangePart {
       try InterchangeReader.conversation(reading: &reader)
     }
     entries = []
+    // What only a mirror of ours writes.
+    (outline, category) = (nil, nil)
   }
 
   func writeInterchange(to writer: inout JSONWriter) { InterchangeWriter.members(self, to: &writer) }

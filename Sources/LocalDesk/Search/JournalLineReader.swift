@@ -7,6 +7,7 @@ import TextSearch
 struct JournalLineReader {
   let state: DeskState
   let words: SearchWords
+  let journal: Journal
 
   /// The hits of a line (without its LF), latest first; none for a line that the desk does not count.
   ///
@@ -16,18 +17,29 @@ struct JournalLineReader {
   ) -> [SearchHit] {
     if let row = importedRow(line, segment) {
       let place = row.place.offset..<row.place.offset + row.place.length
-      guard passes(row.summary), place.upperBound <= line.upperBound,
+      guard passes(row.summary), place.upperBound <= line.upperBound, !isReplaced(row, from: 0),
         let conversation = try? InterchangeReader.conversation(bytes.array(place))
       else { return [] }
       return conversation.entries.reversed().compactMap { hit($0, row.summary, conversation.contact) }
     }
     let lineBytes = bytes.array(line)
     guard let event = try? JournalEvent(reading: lineBytes, range: 0..<lineBytes.count),
-      case .said(let entry) = event.content,
       let row = state.find(event.conversation).flatMap({ state.row($0) }), passes(row.summary),
-      isEvent(of: row, JournalPlace(segment: segment, offset: line.lowerBound, length: line.count))
+      let number = number(
+        in: row, JournalPlace(segment: segment, offset: line.lowerBound, length: line.count)),
+      !isReplaced(row, from: number + 1)
     else { return [] }
-    return hit(entry, row.summary, nil).map { [$0] } ?? []
+    switch event.content {
+    case .said(let entry): return hit(entry, row.summary, nil).map { [$0] } ?? []
+    case .mirrored(let conversation):
+      return conversation.entries.reversed().compactMap { hit($0, row.summary, conversation.contact) }
+    case .imported, .changed: return []
+    }
+  }
+
+  /// Whether an event from a number on has put something else in the place of all that was before.
+  private func isReplaced(_ row: DeskRow, from number: Int) -> Bool {
+    row.events[number...].contains { journal.isMirror($0) }
   }
 
   private func hit(_ entry: Entry, _ summary: ConversationSummary, _ contact: Contact?) -> SearchHit? {
@@ -60,8 +72,8 @@ struct JournalLineReader {
     )
   }
 
-  /// Whether a line is one of a conversation's events, which stand in the order of the journal.
-  private func isEvent(of row: DeskRow, _ wanted: JournalPlace) -> Bool {
+  /// Which of a conversation's events a line is, from 0; they stand in the order of the journal.
+  private func number(in row: DeskRow, _ wanted: JournalPlace) -> Int? {
     var low = 0
     var high = row.events.count
     while low < high {
@@ -73,6 +85,6 @@ struct JournalLineReader {
         high = middle
       }
     }
-    return low < row.events.count && row.events[low] == wanted
+    return low < row.events.count && row.events[low] == wanted ? low : nil
   }
 }

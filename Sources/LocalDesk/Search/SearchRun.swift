@@ -177,7 +177,7 @@ struct SearchRun {
 
   /// The hits of a line, latest first.
   private func found(_ bytes: Span<UInt8>, _ line: Range<Int>, _ segment: Int) -> [SearchHit] {
-    let lines = JournalLineReader(state: state, words: words)
+    let lines = JournalLineReader(state: state, words: words, journal: journal)
     return lines.hits(bytes, line, segment) { passes($0) }
   }
 }

@@ -1,0 +1,80 @@
+package import DeskLink
+package import DeskModel
+import Dispatch
+import Synchronization
+import SystemCalls
+
+extension EmbeddedDesk {
+  /// Takes over how conversations are on the backend of which this desk is a mirror, and tells the listener what has changed.
+  ///
+  /// A conversation that is not here yet comes in. `merge` is given what is here (nil when it is new) and says what shall be;
+  /// nil leaves it alone. All are written at once, and not synced: what is lost in a power cut is read again.
+  /// Waits until it is done; not to be called from a listener.
+  /// - Returns: the conversations that have changed.
+  /// - Complexity: O(bytes of the conversations).
+  @discardableResult
+  package func mirror(
+    _ ids: [ConversationID], merge: @Sendable (ConversationID, Conversation?) -> Conversation?
+  ) throws(DeskError) -> [ConversationID] {
+    let result = queue.sync { () -> Result<[ConversationID], DeskError> in
+      do throws(DeskError) {
+        let changed = try self.mirrorNow(ids, merge)
+        if !changed.isEmpty { self.tell(changed.count > TailReader.bulkLimit ? .reset : .changed(changed)) }
+        if self.isIndexStale { self.writeIndexSoon() }
+        return .success(changed)
+      } catch { return .failure(error) }
+    }
+    return try result.get()
+  }
+
+  /// On the queue.
+  private func mirrorNow(
+    _ ids: [ConversationID], _ merge: (ConversationID, Conversation?) -> Conversation?
+  ) throws(DeskError) -> [ConversationID] {
+    guard let writer else { throw .cannotWrite(reason: readOnlyReason) }
+    do throws(SystemError) {
+      try writer.lock()
+    } catch { throw Self.failure(error) }
+    defer { writer.unlock() }
+    do throws(SystemError) {
+      tell(try catchUp())
+      try repairTail(writer)
+    } catch { throw Self.failure(error) }
+    let (at, by) = (clock(), me)
+    let prefix = JournalEvent.importPrefix(at: at, by: by)
+    var bytes: [UInt8] = []
+    var changed: [ConversationID] = []
+    for id in ids {
+      let row = state.withLock { state in state.find(id).flatMap { state.row($0) } }
+      let current = try row.map { row throws(DeskError) in try loader.conversation(row) }
+      guard let wanted = merge(id, current), wanted.id == id else { continue }
+      if let current {
+        let update = MirrorUpdate(from: current, to: wanted)
+        if update.contents.isEmpty { continue }
+        for content in update.contents {
+          bytes +=
+            JournalEvent(
+              at: at, by: by, key: "", conversation: id, content: content, isImported: true
+            ).line
+        }
+      } else {
+        bytes += prefix + InterchangeWriter.line(wanted) + [0x7D, 0x0A]
+      }
+      changed.append(id)
+    }
+    if bytes.isEmpty { return [] }
+    do throws(SystemError) {
+      let position = state.withLock { $0.position }
+      _ = try writer.append(bytes, at: position)
+      // It is read as what another program has written: one way for both.
+      _ = try catchUp()
+    } catch { throw Self.failure(error) }
+    return changed
+  }
+
+  /// A conversation whole, as it is here; nil when it is not.
+  package func mirrored(_ id: ConversationID) throws(DeskError) -> Conversation? {
+    guard let row = state.withLock({ state in state.find(id).flatMap { state.row($0) } }) else { return nil }
+    return try loader.conversation(row)
+  }
+}
