@@ -13,15 +13,18 @@ package final class AdapterLog: Sendable {
     var pending: [UInt8] = []
     var isCut = false
     var count = 0
+    var secret: [UInt8] = []
   }
 
-  private let secret: [UInt8]
   private let kept = Mutex(Kept())
 
   /// Makes an empty log.
   ///
   /// `secret` never appears in it, not even in a line that holds it in the midst of other text.
-  package init(secret: String? = nil) { self.secret = Array((secret ?? "").utf8) }
+  package init(secret: String? = nil) { hide(secret) }
+
+  /// Lets a secret never appear from now on; nil: none.
+  package func hide(_ secret: String?) { kept.withLock { $0.secret = Array((secret ?? "").utf8) } }
 
   /// Takes in what came, in pieces of any size.
   ///
@@ -31,7 +34,7 @@ package final class AdapterLog: Sendable {
       for byte in bytes {
         if byte == UInt8(ascii: "\n") {
           finish(&kept)
-        } else if kept.pending.count < Self.byteLimit + secret.count {
+        } else if kept.pending.count < Self.byteLimit + kept.secret.count {
           kept.pending.append(byte)
         } else {
           kept.isCut = true
@@ -51,7 +54,8 @@ package final class AdapterLog: Sendable {
 
   private func finish(_ kept: inout Kept) {
     // Cut only now: half of a secret is not recognised.
-    let text = String(decoding: redacted(kept.pending).prefix(Self.byteLimit), as: UTF8.self)
+    let text = String(
+      decoding: Self.redacted(kept.pending, kept.secret).prefix(Self.byteLimit), as: UTF8.self)
     kept.lines.append(SafeText(line: kept.isCut ? text + "…" : text))
     if kept.lines.count > Self.lineLimit { kept.lines.removeFirst() }
     kept.pending = []
@@ -59,7 +63,7 @@ package final class AdapterLog: Sendable {
     kept.count += 1
   }
 
-  private func redacted(_ line: [UInt8]) -> [UInt8] {
+  private static func redacted(_ line: [UInt8], _ secret: [UInt8]) -> [UInt8] {
     guard !secret.isEmpty, line.count >= secret.count else { return line }
     var result: [UInt8] = []
     var place = 0
