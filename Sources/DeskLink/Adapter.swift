@@ -26,6 +26,10 @@ package enum DeskRequest: Sendable, Hashable {
   case apply(Intent)
   /// What became of an intent, asked by its key.
   case reconcile(ClientKey)
+  /// Try an intent of the outbox again that has failed; `basedOn` is the version that the agent has before their eyes now.
+  case retry(ClientKey, basedOn: Int?)
+  /// Give an intent of the outbox up, unless it is on its way.
+  case discard(ClientKey)
 }
 
 /// What a desk answers.
@@ -74,6 +78,10 @@ package enum DeskNotice: Sendable, Hashable {
   case reset
   /// Who else is at which conversation now: all of them, each time.
   case presence([Presence])
+  /// What is on its way to a backend, oldest first: all of it, each time.
+  case outbox([PendingIntent])
+  /// Which desks there are and whether they are there: all of them, each time.
+  case desks([DeskStatus])
 }
 
 /// A connection to a backend: the embedded desk, or a process that speaks the wire protocol.

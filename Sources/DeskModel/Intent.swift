@@ -48,6 +48,8 @@ package enum Outcome: Sendable, Hashable {
   case applied(entry: EntryID?, audience: Audience?, version: Int)
   /// Taken, not yet done; ask again with the key.
   case accepted
+  /// It is in our outbox, on the disk, and goes by itself as soon as it can: nobody has to keep it any longer.
+  case queued
   /// Somebody wrote meanwhile: not done, here is what is new.
   case conflict(newer: [Entry], version: Int)
   /// Done in part; each step says what became of it.

@@ -46,6 +46,7 @@ extension EmbeddedDesk {
     case .reconcile(let key):
       return .outcome(try applied(key) ?? .unknown)
     case .apply: throw .unsupported("apply")
+    case .retry, .discard: throw .unsupported("an outbox")
     }
   }
 

@@ -107,6 +107,7 @@ package final class SimulatedDesk: Adapter, Sendable {
       )
     case .search(let search): return (.success(.search(search, found(search, content))), nil)
     case .announce: return (.success(.done), nil)
+    case .retry, .discard: return (.failure(.unsupported("an outbox")), nil)
     case .attachment(_, let id):
       return (.success(.attachment(id, Array("bytes of \(id.rawValue)".utf8))), nil)
     case .conversation(let id), .end(let id):

@@ -42,7 +42,10 @@ extension AppState {
   mutating func takeActOutcome(_ outcome: Outcome, of intent: Intent, _ act: PendingAct?) -> [Effect] {
     if case .markRead = intent.action { return [] }
     if let act, let number = act.batch { return take(outcome, of: act, in: number) }
-    if case .applied = outcome {} else if case .accepted = outcome {} else { restoreUndo(act) }
+    switch outcome {
+    case .applied, .accepted, .queued: break
+    default: restoreUndo(act)
+    }
     switch outcome {
     case .applied:
       guard let act else { return [] }
@@ -58,6 +61,7 @@ extension AppState {
       return say(
         words(key, SafeText(line: who), describe(intent.action), SafeText(keymap.label(for: .undo) ?? "")))
     case .accepted: return []
+    case .queued: return say(words("act.queued", describe(intent.action)))
     case .denied(let reason): return say(words("act.denied", SafeText(line: reason)), isError: true)
     case .invalid(let field, let reason):
       return say(

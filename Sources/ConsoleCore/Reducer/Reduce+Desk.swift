@@ -297,14 +297,14 @@ extension AppState {
 
   /// Takes a notice: what is shown and changed is asked for again.
   mutating func take(_ notice: DeskNotice) -> [Effect] {
-    if case .presence(let presences) = notice {
-      self.presences = presences
-      return []
-    }
     let isOpenConcerned: Bool
     switch notice {
     case .changed(let ids): isOpenConcerned = open.map { ids.contains($0.conversation.id) } ?? false
-    case .reset, .presence: isOpenConcerned = open != nil
+    case .reset: isOpenConcerned = open != nil
+    case .presence(let presences):
+      self.presences = presences
+      return []
+    case .outbox, .desks: return []
     }
     if newsPace.follows(at: now, concerningOpen: isOpenConcerned) {
       follow(newsConcerningOpen: isOpenConcerned)

@@ -70,7 +70,7 @@ extension AppState {
   /// Takes what became of one part.
   mutating func take(_ outcome: Outcome, of act: PendingAct, in number: Int) -> [Effect] {
     switch outcome {
-    case .applied, .accepted: return take(part: act, in: number, refusal: nil)
+    case .applied, .accepted, .queued: return take(part: act, in: number, refusal: nil)
     case .denied(let reason): return take(part: act, in: number, refusal: reason)
     case .invalid(let field, let reason): return take(part: act, in: number, refusal: field + ": " + reason)
     case .throttled, .unknown, .conflict, .partial:

@@ -167,6 +167,7 @@ extension AppState {
     let id = intent.conversation
     switch outcome {
     case .applied(_, let audience, let version): return takeSent(id, echoed: audience, version: version)
+    case .queued: return takeQueued(id, basedOn: intent.basedOn)
     case .accepted, .unknown:
       pendingActs[intent.clientKey] = act
       return [.ask(.reconcile(intent.clientKey))]
@@ -240,6 +241,14 @@ extension AppState {
     return effects
   }
 
+  /// The outbox has it: it goes by itself when the desk is back, and is not ours to keep any longer.
+  private mutating func takeQueued(_ id: ConversationID, basedOn version: Int?) -> [Effect] {
+    let audience = composer(for: id)?.held?.audience
+    let effects = takeSent(id, echoed: audience, version: version ?? open?.conversation.version ?? 0)
+    if !isQuitting { _ = say(words("send.queued")) }
+    return effects
+  }
+
   private mutating func notSent(_ id: ConversationID, _ reason: SafeText) -> [Effect] {
     isQuitting = false
     let isBack = restoreHeld(id)
@@ -264,6 +273,9 @@ extension AppState {
     case .success(.applied(_, let audience, let version)):
       pendingActs[key] = nil
       return takeSent(id, echoed: audience, version: version)
+    case .success(.queued):
+      pendingActs[key] = nil
+      return takeQueued(id, basedOn: nil)
     case .success(.denied(let reason)), .success(.invalid(_, let reason)):
       pendingActs[key] = nil
       return notSent(id, words("send.denied", SafeText(line: reason)))
