@@ -145,7 +145,8 @@ let package = Package(
       [
         "AdapterProtocol", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SystemCalls", "TestSupport",
         "TextLayout",
-      ]),
+      ],
+      exclude: ["Backend"]),
     tests(
       "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),

@@ -78,3 +78,16 @@ extension EmbeddedDesk {
     return try loader.conversation(row)
   }
 }
+
+extension EmbeddedDesk {
+  /// Waits until what was mirrored is on the disk.
+  package func syncMirror() throws(DeskError) {
+    let result = queue.sync { () -> Result<Void, DeskError> in
+      do throws(SystemError) {
+        try self.writer?.sync()
+        return .success(())
+      } catch { return .failure(Self.failure(error)) }
+    }
+    try result.get()
+  }
+}
