@@ -45,6 +45,9 @@ package final class PipedProcess: Sendable {
 
   private static let secretLimit = 32 << 10
 
+  /// The process id, which is its session's too; somebody else's may have it after `wait`.
+  package var identifier: Int32 { id }
+
   /// Writes to its standard input and waits until the program, or the pipe, has taken it.
   ///
   /// - Throws: `SystemError`; `isBrokenPipe` when it does not read any more (where such writes do not end us,

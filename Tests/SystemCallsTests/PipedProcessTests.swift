@@ -44,6 +44,12 @@ private func readAll(_ process: PipedProcess) throws -> String {
   _ = try process.wait()
 }
 
+@Test func `A piped program is known by its process id`() throws {
+  let process = try PipedProcess(["sh", "-c", "echo $$"])
+  #expect(try readAll(process) == "\(process.identifier)\n")
+  _ = try process.wait()
+}
+
 @Test func `Killing a piped program ends what it has started, too`() throws {
   let process = try PipedProcess(["sh", "-c", "sleep 1000 & echo $!; wait"])
   _ = try process.read(limit: 100)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
 """An adapter of Sapa's protocol, version 1, for a backend that lives in this process."""
-import datetime, json, sys
+import datetime, json, os, sys
 
 LINE_LIMIT = 8 * 1024 * 1024
 ME = {"id": "a-1", "name": "Nastya"}
@@ -17,7 +17,8 @@ CONVERSATIONS = {
 }
 ENTRIES = {"c-1": [wrote(1, DEWI, "halo kak"), wrote(2, DEWI, "tagihan saya dua kali")],
            "c-2": [wrote(3, LIAM, "Could you send me the invoice?")]}
-OUTCOMES = {}  # steps and outcome by clientKey; a real backend keeps them on disk, in one transaction with the entry
+OUTCOMES = {}  # steps and outcome by clientKey; a real backend keeps them in one transaction with the entry
+STORE = sys.argv[1] if sys.argv[1:] else None  # a file in which the desk outlives the process
 CHANGES = []
 RUN = datetime.datetime.now().isoformat()  # changes are forgotten with the process: cursors say whose they are
 MANIFEST = {
@@ -37,6 +38,12 @@ class Fault(Exception):
     def __init__(self, code, message, **data):
         self.error = {"code": code, "message": message, "data": data}
 
+def keep():  # the whole desk or none of it, before anybody is told that it was done
+    if STORE:
+        with open(STORE + ".new", "w") as file:
+            json.dump([CONVERSATIONS, ENTRIES, OUTCOMES], file)
+        os.replace(STORE + ".new", STORE)
+
 def known(conversation):
     if conversation not in CONVERSATIONS:
         raise Fault(-32006, f"no conversation has the id {conversation}", kind="conversation", id=conversation)
@@ -51,17 +58,18 @@ def row(conversation):
             "lastActivity": last["at"], "preview": last["text"][:100], "version": version(conversation)}
 
 def page(name, items, params):
-    end = (start := int(params.get("cursor", 0))) + params["limit"]
+    end = (start := int(params.get("cursor") or 0)) + params["limit"]
     return {name: items[start:end], **({"next": str(end)} if end < len(items) else {})}
 
 def conversations(params):
     rows = [row(conversation) for conversation in CONVERSATIONS]
     return {**page("items", rows, params), "total": {"is": "exact", "count": len(rows)}, "sorted": False,
-            "unfiltered": list(range(len(params.get("filter", []))))}
+            "unfiltered": list(range(len(params.get("filter") or [])))}
 
 def objection(step):
     if step["step"] == "say" and not step.get("uploads"):
-        return None if step["text"] and step["audience"] in MANIFEST["audiences"]["known"] else "no such audience, no text"
+        audiences = ["internal"] if step.get("kind") == "note" else MANIFEST["audiences"]["known"]
+        return None if step["text"] and step["audience"] in audiences else "no such audience, no text"
     if step["step"] == "status":
         return None if step["status"] in ("open", "closed") else "there is no such status"
     return "this backend cannot do that"
@@ -72,7 +80,7 @@ def apply(intent):
         steps, outcome = OUTCOMES[key]
         reused = {"outcome": "invalid", "field": "clientKey", "reason": "it was used for something else"}
         return outcome if steps == intent["steps"] else reused
-    entries, seen = ENTRIES[conversation], intent.get("basedOn", {}).get("entry")
+    entries, seen = ENTRIES[conversation], (intent.get("basedOn") or {}).get("entry")
     ids = [entry["id"] for entry in entries]
     if seen and seen != ids[-1]:
         newer = entries[ids.index(seen) + 1:] if seen in ids else entries
@@ -94,10 +102,11 @@ def apply(intent):
             outcome.update(entry=said["id"], audience=said["audience"])
             CHANGES.append({"change": "entry", "conversation": conversation, "entry": said})
     OUTCOMES[key] = (intent["steps"], {**outcome, "version": version(conversation)})
+    keep()
     return OUTCOMES[key][1]
 
 def changes(params):
-    run, _, place = params.get("after", f"{RUN}/{len(CHANGES)}").rpartition("/")
+    run, _, place = (params.get("after") or f"{RUN}/{len(CHANGES)}").rpartition("/")
     if run != RUN:
         raise Fault(-32010, "the cursor is from an earlier process")
     told = CHANGES[int(place):int(place) + params["limit"]]
@@ -124,12 +133,15 @@ def respond(line, is_open, number=None):
         if len(line) > LINE_LIMIT + 1:
             raise Fault(-32012, "the line is too long", limit=LINE_LIMIT)
         message = json.loads(line.decode("utf-8"))
-        number = message.get("id")
-        if number is None:
+        if not isinstance(message, dict) or message.get("jsonrpc") != "2.0":
+            raise Fault(-32600, "not a message of JSON-RPC 2.0")
+        if (number := message.get("id")) is None:
             return None  # `cancel`: every call is answered before the next is read, there is nothing to cancel
-        if message["method"] != "initialize" and not is_open:
+        if not isinstance(method := message.get("method"), str):
+            raise Fault(-32600, "a message without a method")
+        if method != "initialize" and not is_open:
             raise Fault(-32002, "initialize must come first")
-        return {"jsonrpc": "2.0", "id": number, "result": answer(message["method"], message.get("params", {}))}
+        return {"jsonrpc": "2.0", "id": number, "result": answer(method, message.get("params") or {})}
     except Fault as fault:
         error = fault.error
     except (UnicodeDecodeError, json.JSONDecodeError, RecursionError) as reason:
@@ -139,6 +151,9 @@ def respond(line, is_open, number=None):
                  "data": {"path": "", "expected": "what the specification says", "found": repr(reason)}}
     return {"jsonrpc": "2.0", "id": number, "error": error}
 
+if STORE and os.path.exists(STORE):
+    with open(STORE) as file:
+        CONVERSATIONS, ENTRIES, OUTCOMES = json.load(file)
 is_open = False
 while line := sys.stdin.buffer.readline(LINE_LIMIT + 2):
     rest = line
