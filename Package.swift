@@ -86,6 +86,7 @@ let package = Package(
       "AdapterHost",
       ["AdapterProtocol", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SystemCalls", "TextLayout"]),
     module("AdapterServing", ["AdapterProtocol", "SystemCalls"]),
+    module("AdapterConformance", ["AdapterProtocol", "DeskModel", "JSONText", "SystemCalls"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
@@ -93,8 +94,9 @@ let package = Package(
     module(
       "SapaCommand",
       [
-        "CShippedContent", "ConsoleCore", "ConsoleRuntime", "CursesTerminal", "DeskLink", "DeskModel",
-        "JSONText", "LocalDesk", "Safeguards", "ScreenKit", "SystemCalls", "TextLayout",
+        "AdapterConformance", "AdapterProtocol", "CShippedContent", "ConsoleCore", "ConsoleRuntime",
+        "CursesTerminal", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "Safeguards", "ScreenKit",
+        "SystemCalls", "TextLayout",
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 

@@ -8,6 +8,9 @@ enum BashCompletions {
       COMPREPLY=()
       if ((COMP_CWORD > 1)) && [[ ${COMP_WORDS[1]} != -* ]]; then verb=${COMP_WORDS[1]}; fi
       case $verb in
+        \(families)
+      esac
+      case $verb in
         \(cases)
       esac
       if ((COMP_CWORD == 1)); then kind=verb; fi
@@ -27,9 +30,24 @@ enum BashCompletions {
     """
   }
 
+  /// The second words of subcommands that have them.
+  private static var families: String {
+    Completions.families.map { family in
+      let seconds = family.rows.map { $0.verb.words[1] }.joined(separator: " ")
+      return """
+        \(family.first))
+              if ((COMP_CWORD == 2)); then
+                mapfile -t COMPREPLY < <(compgen -W '\(seconds)' -- "$word")
+                return
+              fi
+              verb+=" ${COMP_WORDS[2]-}" ;;
+        """
+    }.joined(separator: "\n    ")
+  }
+
   private static var cases: String {
     CommandLineTable.rows.map { row in
-      let name = row.verb == .console ? "''" : row.verb.rawValue
+      let name = row.verb.words.count == 1 ? row.verb.rawValue : "'\(row.verb.words.joined(separator: " "))'"
       let options = Completions.options(row).map(\.name).joined(separator: " ")
       let kind = row.operand.map { " kind=\($0.kind)" } ?? ""
       return "\(name)) options='\(options)'\(kind) ;;"
@@ -51,6 +69,7 @@ enum BashCompletions {
       switch kind {
       case .folder: return path(kind, "-d")
       case .file: return path(kind, "-f")
+      case .program: return "\(kind)) mapfile -t COMPREPLY < <(compgen -c -- \"$word\") ;;"
       case .language:
         return
           "\(kind)) mapfile -t COMPREPLY < <(compgen -W \"$(\(Completions.languagesCommand))\" -- \"$word\") ;;"

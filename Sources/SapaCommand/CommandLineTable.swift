@@ -16,6 +16,8 @@ package enum CommandLineTable {
     case .search: search
     case .check: check
     case .doctor: doctor
+    case .adapterCheck: adapterCheck
+    case .adapterList: adapterList
     case .completions: completions
     case .help: help
     case .version: version
@@ -104,6 +106,41 @@ package enum CommandLineTable {
     options: [.desk, .json, .language],
     examples: [("sapa doctor --json | grep '\"problem\"'", "Show the problems of this machine alone.")],
     run: { DoctorCommand($0).run() })
+
+  private static let adapterCheck = VerbRow(
+    .adapterCheck, "see whether a program speaks the adapter protocol, check by check",
+    """
+    Starts the program behind -- as the console would, several times, and looks at what the pages of the adapter
+    protocol say, one thing after the other. A check is ok, FAIL, – (the adapter does not offer it) or skip; for
+    each failure it tells what was sent, what came, what was expected and on which page that stands.
+
+    It only reads, unless --write names a conversation: into that one it writes some dozens of texts that say that
+    they are tests, sets its status, tags and assignee and sets them back. Name one that nobody needs. Exit code 1
+    when a check failed, or when the program cannot be started.
+
+      out with --json  {"check","title","verdict","reason","sent","came","expected","page","heading"} a check, then
+                       {"passed","failed","notApplicable","skipped"}
+    """,
+    operand: .program,
+    options: [.write, .settings, .tokenFile, .tokenCommand, .only, .timeout, .json],
+    examples: [
+      ("sapa adapter check -- ./my-adapter", "See what a new adapter does not do yet, without writing."),
+      (
+        "sapa adapter check --write 4711 --token-file token.txt -- sapa-adapter-rt",
+        "Check an adapter whole, on a test ticket."
+      ),
+    ],
+    run: { AdapterCheckCommand($0).run() })
+
+  private static let adapterList = VerbRow(
+    .adapterList, "list the adapters that are installed, and where",
+    """
+    Lists the programs whose names begin with sapa-adapter-, beside sapa itself and along PATH; of those with the
+    same name the first. Exit code 1 when there are none.
+
+      out with --json  {"name","path"}
+    """,
+    options: [.json], run: { AdapterListCommand($0).run() })
 
   private static let completions = VerbRow(
     .completions, "print what completes sapa's command lines in bash, zsh or fish",

@@ -1,3 +1,4 @@
+import AdapterConformance
 import SystemCalls
 
 /// What `sapa completions` can print.
@@ -40,17 +41,37 @@ enum Completions {
   /// The words that can stand for a kind of value; nil where files, folders or anything can.
   static func words(_ kind: ValueKind) -> [String]? {
     switch kind {
-    case .verb: CommandLineTable.rows.map(\.verb).filter { $0 != .console }.map(\.rawValue)
+    case .verb: unique(CommandLineTable.rows.compactMap(\.verb.words.first))
     case .shell: CompletionsRequest.allCases.filter { $0 != .languages }.map(\.rawValue)
-    case .folder, .file, .size, .time, .text, .filter, .number, .language: nil
+    case .checkGroup: ConformanceTable.groups
+    case .folder, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds:
+      nil
     }
+  }
+
+  /// First words that have second ones, each with its subcommands.
+  static var families: [(first: String, rows: [VerbRow])] {
+    let rows = CommandLineTable.rows.filter { $0.verb.words.count > 1 }
+    return unique(rows.map { $0.verb.words[0] }).map { first in
+      (first, rows.filter { $0.verb.words[0] == first })
+    }
+  }
+
+  private static func unique(_ words: [String]) -> [String] {
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }
   }
 
   /// All options of a subcommand.
   static func options(_ row: VerbRow) -> [OptionRow] { row.options + OptionRow.everywhere }
 
-  /// The subcommands that are words.
-  static var verbs: [VerbRow] { CommandLineTable.rows.filter { $0.verb != .console } }
+  /// First words, and what is said of them.
+  static var firstWords: [(word: String, meaning: String)] {
+    CommandLineTable.rows.filter { $0.verb.words.count == 1 }.map { ($0.verb.rawValue, $0.summary) }
+      + families.map { family in
+        (family.first, family.rows.map { $0.verb.words[1] }.joined(separator: ", "))
+      }
+  }
 
   /// All options that take a value, each once.
   static var valued: [OptionRow] {

@@ -44,7 +44,8 @@ package struct ManPage: Sendable {
       let words = row.verb == .console ? [] : [row.verb.rawValue]
       let operand = row.operand.map { " " + Roff.text($0.usage) } ?? ""
       let options = row.options.map { " [\(Self.option($0))]" }.joined()
-      return Roff.bold((["sapa"] + words).joined(separator: " ")) + operand + options
+      return Roff.bold((["sapa"] + words).joined(separator: " "))
+        + (row.operand?.takesRest == true ? options + operand : operand + options)
     }.joined(separator: "\n.br\n") + "\n"
   }
 

@@ -1,3 +1,4 @@
+import AdapterConformance
 import ConsoleRuntime
 import DeskModel
 
@@ -72,6 +73,48 @@ extension OptionRow {
   static let man = OptionRow("--man", "print the manual page, for man -l") { (options, _) in
     options.isManPage = true
   }
+
+  static let write = OptionRow(
+    "--write", value: .conversation, "a conversation that may be written into; may be given several times"
+  ) { $0.writable.append($1) }
+
+  static let settings = OptionRow(
+    "--settings", value: .file, "what the adapter is given as its settings, a JSON object"
+  ) { $0.settingsFile = $1 }
+
+  static let tokenFile = OptionRow(
+    "--token-file", value: .file, "the file with the adapter's token, which it reads from descriptor 3"
+  ) { $0.tokenFile = $1 }
+
+  static let tokenCommand = OptionRow(
+    "--token-command", value: .program,
+    "the program that prints the token, with its arguments after blanks, such as 'pass show desk'"
+  ) { (options, text) throws(UsageError) in
+    options.tokenCommand = text.split(separator: " ").map(String.init)
+    if options.tokenCommand.isEmpty {
+      throw .badValue(option: "--token-command", value: text, expected: "a program and its arguments")
+    }
+  }
+
+  static let only = OptionRow(
+    "--only", value: .checkGroup, "a group of checks, or one by its id; may be given several times"
+  ) { (options, text) throws(UsageError) in
+    guard ConformanceTable.groups.contains(text) || ConformanceTable.checks.contains(where: { $0.id == text })
+    else {
+      let known = ConformanceTable.groups.joined(separator: ", ")
+      throw .badValue(option: "--only", value: text, expected: "the id of a check, or one of \(known)")
+    }
+    options.only.append(text)
+  }
+
+  static let timeout = OptionRow(
+    "--timeout", value: .seconds, "how long an answer may take, 1 to 3600 seconds (default: 10)"
+  ) { (options, text) throws(UsageError) in
+    guard let seconds = Int(text), (1...3_600).contains(seconds) else {
+      throw .badValue(option: "--timeout", value: text, expected: "seconds from 1 to 3600")
+    }
+    options.timeout = seconds
+  }
 }
 
 extension OperandRow {
@@ -84,8 +127,15 @@ extension OperandRow {
   static let optionalFiles = OperandRow(kind: .file, usage: "[FILE…]") { $0.files.append($1) }
 
   static let topic = OperandRow(kind: .verb, usage: "[COMMAND]") { (options, word) throws(UsageError) in
-    guard let topic = Options.Verb(rawValue: word) else { throw .unknownVerb(word) }
-    options.helpTopic = topic
+    options.helpWords.append(word)
+    options.helpTopic = Options.Verb(rawValue: options.helpWords.joined(separator: " "))
+    guard options.helpTopic != nil || !Options.Verb.next(after: options.helpWords).isEmpty else {
+      throw .unknownVerb(options.helpWords.joined(separator: " "))
+    }
+  }
+
+  static let program = OperandRow(kind: .program, usage: "-- COMMAND…", takesRest: true) {
+    $0.command.append($1)
   }
 
   static let shell = OperandRow(kind: .shell, usage: "SHELL") { (options, word) throws(UsageError) in

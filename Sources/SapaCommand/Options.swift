@@ -5,7 +5,19 @@ package import ScreenKit
 package struct Options: Sendable, Hashable {
   /// The subcommand, in the order of help; `CommandLineTable` has a row of each.
   package enum Verb: String, Sendable, Hashable, CaseIterable {
-    case console, `import`, export, search, check, doctor, completions, help, version
+    case console, `import`, export, search, check, doctor
+    case adapterCheck = "adapter check"
+    case adapterList = "adapter list"
+    case completions, help, version
+
+    /// The words that name it; none for the console.
+    package var words: [String] { self == .console ? [] : rawValue.split(separator: " ").map(String.init) }
+
+    /// What can stand behind words that begin a name, in the order of help.
+    static func next(after words: [String]) -> [String] {
+      allCases.map(\.words).filter { $0.count > words.count && Array($0.prefix(words.count)) == words }
+        .map { $0[words.count] }
+    }
   }
 
   /// What to do.
@@ -34,6 +46,22 @@ package struct Options: Sendable, Hashable {
   package var helpTopic: Verb?
   /// Whether help is to be the manual page.
   package var isManPage = false
+  /// The words that help was asked about, until they name a subcommand.
+  var helpWords: [String] = []
+  /// The program of an adapter, and its arguments.
+  package var command: [String] = []
+  /// What an adapter is given as `settings`, a file.
+  package var settingsFile: String?
+  /// Where an adapter's token stands.
+  package var tokenFile: String?
+  /// The program that prints an adapter's token, and its arguments.
+  package var tokenCommand: [String] = []
+  /// The conversations that checks may write into.
+  package var writable: [String] = []
+  /// Groups or ids of checks; empty for all.
+  package var only: [String] = []
+  /// Seconds that an answer of an adapter may take.
+  package var timeout = 10
   /// What `sapa completions` prints; nil when nothing was named.
   package var completions: CompletionsRequest?
 
@@ -47,6 +75,8 @@ package struct Options: Sendable, Hashable {
 package enum UsageError: Error, Sendable, Hashable {
   /// No subcommand has this name.
   case unknownVerb(String)
+  /// The name of a subcommand has a second word.
+  case incompleteVerb(String, next: [String])
   /// The subcommand has no such option.
   case unknownOption(String, verb: Options.Verb)
   /// The option needs a value after it.
@@ -65,9 +95,7 @@ extension Options {
     var options = Options()
     var rest = arguments[...]
     if let first = rest.first, !first.hasPrefix("-") {
-      guard let verb = Verb(rawValue: first), verb != .console else { throw .unknownVerb(first) }
-      options.verb = verb
-      rest.removeFirst()
+      options.verb = try verb(first, &rest)
     }
     while let argument = rest.popFirst() {
       if argument == "--" {
@@ -75,11 +103,27 @@ extension Options {
         while let operand = rest.popFirst() { try options.take(operand: operand) }
       } else if argument == "-" || !argument.hasPrefix("-") {
         try options.take(operand: argument)
+        // The arguments of another program are its own.
+        if CommandLineTable.row(options.verb).operand?.takesRest == true {
+          while let operand = rest.popFirst() { try options.take(operand: operand) }
+        }
       } else {
         try options.take(option: argument, &rest)
       }
     }
     return options
+  }
+
+  /// Takes the words of a subcommand's name off a command line.
+  private static func verb(_ first: String, _ rest: inout ArraySlice<String>) throws(UsageError) -> Verb {
+    var words: [String] = []
+    while let word = rest.first, !word.hasPrefix("-"), Verb.next(after: words).contains(word) {
+      words.append(word)
+      rest.removeFirst()
+      if let verb = Verb.allCases.first(where: { $0.words == words }) { return verb }
+    }
+    guard !words.isEmpty else { throw .unknownVerb(first) }
+    throw .incompleteVerb(words.joined(separator: " "), next: Verb.next(after: words))
   }
 
   private mutating func take(operand: String) throws(UsageError) {

@@ -18,6 +18,8 @@ package enum Surroundings {
   /// The variables of the environment that are read.
   package static let variables = [
     Row(name: "TERM", meaning: "The kind of terminal, which the terminal database must know."),
+    Row(
+      name: "PATH", meaning: "Where programs are looked for, and with sapa adapter list the adapters."),
     Row(name: "NO_COLOR", meaning: "When it is set and not empty, there are no colours."),
     Row(name: "LC_ALL, LC_CTYPE, LANG", meaning: "The locale; its encoding should be UTF-8."),
     Row(name: "TZ", meaning: "The time zone in which times are shown."),

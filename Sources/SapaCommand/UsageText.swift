@@ -49,6 +49,8 @@ enum UsageText {
   static func sentence(_ error: UsageError) -> String {
     switch error {
     case .unknownVerb(let word): "There is no command \(quoted(word)). sapa help lists them."
+    case .incompleteVerb(let words, let next):
+      "sapa \(words) needs one word more: \(next.joined(separator: " or "))."
     case .unknownOption(let option, let verb):
       "\(name(verb)) has no option \(quoted(option)). \(name(verb)) --help lists its options."
     case .missingValue(let option): "\(option) needs a value after it."

@@ -20,6 +20,14 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case verb
   /// A shell that has completions.
   case shell
+  /// A program and its arguments.
+  case program
+  /// The id of a conversation.
+  case conversation
+  /// A group of an adapter's checks.
+  case checkGroup
+  /// A whole number of seconds.
+  case seconds
 
   /// How the value is named in help.
   package var placeholder: String {
@@ -34,6 +42,10 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
     case .language: "TAG"
     case .verb: "COMMAND"
     case .shell: "SHELL"
+    case .program: "COMMAND"
+    case .conversation: "ID"
+    case .checkGroup: "GROUP"
+    case .seconds: "SECONDS"
     }
   }
 }

@@ -35,8 +35,20 @@ package struct OperandRow: Sendable {
   package let kind: ValueKind
   /// How help shows it, such as `FILE…` or `[FILE…]`.
   package let usage: String
+  /// Whether all that stands behind the first one belongs to it, options too.
+  package let takesRest: Bool
   /// Writes one into what was asked for.
   package let take: @Sendable (inout Options, String) throws(UsageError) -> Void
+
+  init(
+    kind: ValueKind, usage: String, takesRest: Bool = false,
+    take: @escaping @Sendable (inout Options, String) throws(UsageError) -> Void
+  ) {
+    self.kind = kind
+    self.usage = usage
+    self.takesRest = takesRest
+    self.take = take
+  }
 }
 
 /// A subcommand: its words, its options, and what it runs.
@@ -77,5 +89,9 @@ package struct VerbRow: Sendable {
   }
 
   /// The subcommand with its operand and its options.
-  package var usage: String { shortUsage + options.map { " [\($0.usage)]" }.joined() }
+  package var usage: String {
+    let options = options.map { " [\($0.usage)]" }.joined()
+    guard let operand, operand.takesRest else { return shortUsage + options }
+    return "sapa \(verb.rawValue)\(options) \(operand.usage)"
+  }
 }

@@ -19,6 +19,10 @@ enum ZshCompletions {
         shift words
         (( CURRENT-- ))
       fi
+      local -a seconds
+      case $verb in
+        \(families)
+      esac
       case $verb in
         \(cases)
       esac
@@ -38,13 +42,31 @@ enum ZshCompletions {
   }
 
   private static var verbs: String {
-    Completions.verbs.map { Completions.quoted("\($0.verb.rawValue):\(escaped($0.summary))") }
+    Completions.firstWords.map { Completions.quoted("\($0.word):\(escaped($0.meaning))") }
       .joined(separator: "\n    ")
+  }
+
+  /// The second words of subcommands that have them.
+  private static var families: String {
+    Completions.families.map { family in
+      let seconds = family.rows.map { Completions.quoted("\($0.verb.words[1]):\(escaped($0.summary))") }
+      return """
+        \(family.first))
+              if (( CURRENT == 2 )); then
+                seconds=(\(seconds.joined(separator: " ")))
+                _describe -t commands 'command' seconds
+                return
+              fi
+              verb+=" ${words[2]}"
+              shift words
+              (( CURRENT-- )) ;;
+        """
+    }.joined(separator: "\n    ")
   }
 
   private static var cases: String {
     CommandLineTable.rows.map { row in
-      let name = row.verb == .console ? "''" : row.verb.rawValue
+      let name = row.verb.words.count == 1 ? row.verb.rawValue : "'\(row.verb.words.joined(separator: " "))'"
       var specifications = Completions.options(row).flatMap { option in
         [option.shortName, option.name].compactMap(\.self).map {
           "\($0)[\(escaped(option.meaning))]" + (option.value.map(value) ?? "")
@@ -60,6 +82,7 @@ enum ZshCompletions {
     return switch kind {
     case .folder: ":folder:_files -/"
     case .file: ":file:_files"
+    case .program: ":program:_command_names -e"
     case .language: ":language:_sapa_languages"
     default: ":\(kind): "
     }
