@@ -150,6 +150,9 @@ let package = Package(
       ],
       exclude: ["Backend"]),
     tests(
+      "AdapterConformance", ["AdapterProtocol", "DeskModel", "SystemCalls", "TestSupport"],
+      exclude: ["Broken"]),
+    tests(
       "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),
     tests(

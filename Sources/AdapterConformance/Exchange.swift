@@ -11,8 +11,12 @@ struct Exchange: Sendable {
   /// Why nothing came.
   let silence: String
 
-  /// What came, shortened.
-  var came: String { heard?.text ?? silence }
+  /// What came, shortened, and why it cannot be read where it cannot.
+  var came: String {
+    guard let heard else { return silence }
+    guard case .refused(_, let error) = heard.content else { return heard.text }
+    return "\(heard.text) (\(error))"
+  }
 
   /// What came is not what had to come.
   func failure(_ expected: String, came: String? = nil) -> Finding {
@@ -26,12 +30,12 @@ struct Exchange: Sendable {
     switch heard?.content {
     case .answer(_, let unread)?:
       do throws(ProtocolError) { return try unread.answer(to: method) } catch {
-        throw failure("a result of \(method.rawValue) that can be read, but \(error)")
+        throw failure("a result of \(method.rawValue) as it is specified", came: "\(came) (\(error))")
       }
     case .fault(_, let fault)?:
       if let reason = Self.passing(fault) { throw .skipped(reason) }
       throw failure("a result of \(method.rawValue)")
-    case .refused(_, let error)?: throw failure("a message that can be read, but \(error)")
+    case .refused?: throw failure("a message that can be read, with a result of \(method.rawValue)")
     case .asking?: throw failure("an answer; an adapter calls nobody")
     case .tooLong?: throw failure("an answer in a line of at most \(ProtocolLimits.lineBytes) bytes")
     case nil: throw failure("an answer to \(method.rawValue)")
@@ -56,8 +60,7 @@ struct Exchange: Sendable {
     case .fault(_, let fault)?:
       if let reason = Self.passing(fault) { throw .skipped(reason) }
       throw failure(expected)
-    case .refused(_, let error)?: throw failure("\(expected); but \(error)")
-    case .answer?, .asking?, .tooLong?, nil: throw failure(expected)
+    case .refused?, .answer?, .asking?, .tooLong?, nil: throw failure(expected)
     }
   }
 

@@ -42,11 +42,11 @@ struct HeardLine: Sendable {
     }
   }
 
-  /// Whether it may be the answer to a line whose id could not be read.
+  /// Whether it may be the answer to a line, though it has no id.
   var isAnonymous: Bool {
     switch content {
-    case .fault(nil, _), .refused(nil, _): true
-    case .fault, .refused, .answer, .asking, .tooLong: false
+    case .fault(nil, _), .refused(nil, _), .tooLong: true
+    case .fault, .refused, .answer, .asking: false
     }
   }
 

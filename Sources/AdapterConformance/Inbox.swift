@@ -7,6 +7,7 @@ final class Inbox: Sendable {
   private struct State: Sendable {
     var lines: [HeardLine] = []
     var hasEnded = false
+    var haveErrorsEnded = false
     var ending: ChildEnding?
     var errors: [UInt8] = []
   }
@@ -15,9 +16,20 @@ final class Inbox: Sendable {
   /// Rung at whatever happens.
   private let bell = DispatchSemaphore(value: 0)
 
-  func put(_ line: HeardLine) {
-    state.withLock { $0.lines.append(line) }
+  /// Lines that nobody has waited for; more are a flood.
+  private static let limit = 10_000
+
+  /// Takes a line.
+  ///
+  /// - Returns: false when there are too many.
+  func put(_ line: HeardLine) -> Bool {
+    let isFlood = state.withLock { state in
+      guard state.lines.count < Self.limit else { return true }
+      state.lines.append(line)
+      return false
+    }
     bell.signal()
+    return !isFlood
   }
 
   /// Standard output has ended.
@@ -37,8 +49,20 @@ final class Inbox: Sendable {
     state.withLock { $0.errors = Array(($0.errors + errors).suffix(2_048)) }
   }
 
+  /// Standard error has ended.
+  func endErrors() {
+    state.withLock { $0.haveErrorsEnded = true }
+    bell.signal()
+  }
+
   /// The last that was written to standard error.
   var errors: [UInt8] { state.withLock { $0.errors } }
+
+  /// The last of a process that has ended, when it has come or the deadline (monotonic milliseconds) is over.
+  func lastErrors(until deadline: Int64) -> [UInt8] {
+    _ = wait(until: deadline) { $0.haveErrorsEnded ? true : nil }
+    return errors
+  }
 
   /// Whether nothing more comes on standard output.
   var hasEndedOutput: Bool { state.withLock { $0.hasEnded } }

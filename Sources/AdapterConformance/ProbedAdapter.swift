@@ -37,7 +37,7 @@ final class ProbedAdapter: Sendable {
         for framed in framer.append(bytes) {
           let line = HeardLine(framed)
           transcript.hear(line, isAsked: line.id.map(forget) ?? false)
-          inbox.put(line)
+          if !inbox.put(line) { process.kill() }
         }
       }
       inbox.endOutput()
@@ -49,6 +49,7 @@ final class ProbedAdapter: Sendable {
         inbox.put(errors: bytes)
         before = Array((before + bytes).suffix(1_024))
       }
+      inbox.endErrors()
     }
     DispatchQueue(label: "adapter.end").async { inbox.end(try? process.wait()) }
   }
@@ -132,12 +133,12 @@ final class ProbedAdapter: Sendable {
 
   /// Why nothing came, and what it last said to people.
   private func silence(_ milliseconds: Int?) -> String {
-    let errors = String(decoding: inbox.errors.suffix(200), as: UTF8.self)
-    let said = errors.isEmpty ? "" : "; the end of its standard error: \(errors)"
     // Where its output has ended, its end is near.
-    if let ending = inbox.ending ?? (inbox.hasEndedOutput ? inbox.ending(until: deadline) : nil) {
-      return "the adapter ended \(Self.words(ending))" + said
-    }
+    let ending = inbox.ending ?? (inbox.hasEndedOutput ? inbox.ending(until: deadline) : nil)
+    let errors = ending == nil ? inbox.errors : inbox.lastErrors(until: deadline)
+    let text = String(decoding: errors.suffix(200), as: UTF8.self)
+    let said = text.isEmpty ? "" : "; the end of its standard error: \(text)"
+    if let ending { return "the adapter ended \(Self.words(ending))" + said }
     return "nothing within \(Self.seconds(milliseconds ?? patience))" + said
   }
 

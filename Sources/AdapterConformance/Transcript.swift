@@ -24,6 +24,8 @@ final class Transcript: Sendable {
   private let token: [UInt8]?
   private let notes = Mutex(Notes())
   private static let kept = 4_096
+  /// Notes of each kind; a flood adds no more.
+  private static let most = 20
 
   /// Makes one that looks for a token, too.
   init(token: String?) { self.token = token.map { Array($0.utf8) } }
@@ -46,12 +48,12 @@ final class Transcript: Sendable {
       }
     notes.withLock { notes in
       notes.lines += 1
-      if hasToken { notes.sightings.append("standard output") }
+      if hasToken, notes.sightings.count < Self.most { notes.sightings.append("standard output") }
       if hasControl {
-        notes.controls.append(line.text)
+        if notes.controls.count < Self.most { notes.controls.append(line.text) }
       } else if let stray {
-        notes.strays.append((line.text, stray))
-      } else if !isAsked, !line.isAnonymous {
+        if notes.strays.count < Self.most { notes.strays.append((line.text, stray)) }
+      } else if !isAsked, !line.isAnonymous, notes.unasked.count < Self.most {
         notes.unasked.append(line.text)
       }
     }
@@ -64,12 +66,9 @@ final class Transcript: Sendable {
     notes.withLock { notes in
       notes.errorBytes += bytes.count
       notes.lastErrors = Array((notes.lastErrors + bytes).suffix(Self.kept))
-      if hasToken { notes.sightings.append("standard error") }
+      if hasToken, notes.sightings.count < Self.most { notes.sightings.append("standard error") }
     }
   }
-
-  /// Notes that the token was seen elsewhere.
-  func sight(_ place: String) { notes.withLock { $0.sightings.append(place) } }
 
   /// A field that is wrong is the affair of the check that has asked.
   private static func isNoMessage(_ error: ProtocolError) -> Bool {

@@ -31,7 +31,23 @@ enum UsageText {
 
   private static func page(_ row: VerbRow) -> String {
     let options = row.options.isEmpty ? "" : table(row.options.map { ($0.usage, $0.meaning) }) + "\n\n"
-    return "\(row.usage)\n\n\(row.details)\n\n\(options)"
+    return "\(folded(row.usage))\n\n\(row.details)\n\n\(options)"
+  }
+
+  /// A usage on lines of at most 100 columns, broken between its brackets.
+  private static func folded(_ usage: String) -> String {
+    var (lines, line) = ([String](), "")
+    for part in usage.split(separator: "[") {
+      let part = line.isEmpty && lines.isEmpty ? String(part) : "[" + part
+      if line.count + part.count > 100 {
+        lines.append(line)
+        line = "    "
+      }
+      line += part
+    }
+    return (lines + [line]).map { line in
+      line.last == " " ? String(line.dropLast()) : line
+    }.joined(separator: "\n")
   }
 
   /// Two columns, indented by two.

@@ -198,7 +198,8 @@ struct ExampleAdapterTests {
       _ = try adapter.call(Self.start)
       // A field that is null is a field that is absent.
       try adapter.send(
-        Array(#"{"jsonrpc":"2.0","id":"x","method":"conversations","params":{"limit":1,"cursor":null}}"#.utf8))
+        Array(#"{"jsonrpc":"2.0","id":"x","method":"conversations","params":{"limit":1,"cursor":null}}"#.utf8)
+      )
       guard case .answer = try AdapterMessage(line: adapter.receive(), answering: .conversations) else {
         Issue.record("null is no cursor")
         return

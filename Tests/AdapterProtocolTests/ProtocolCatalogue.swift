@@ -9,6 +9,7 @@ enum ProtocolCatalogue {
   static let example = folder + "/example_adapter.py"
   static let pages = [
     "AdapterProtocol", "Methods", "Objects", "Manifest", "Outcomes", "Security", "Oddities", "WorkedExample",
+    "Conformance",
   ]
 
   static func validator() throws -> SchemaValidator { try SchemaValidator(try Checkout.bytes(schema)) }

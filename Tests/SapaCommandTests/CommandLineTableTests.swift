@@ -24,13 +24,13 @@ struct CommandLineTableTests {
   func options() throws {
     let values: [ValueKind: String] = [
       .folder: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
-      .filter: "tag:billing", .number: "3",
+      .filter: "tag:billing", .number: "3", .conversation: "c-1", .program: "pass show desk",
+      .checkGroup: "thread", .seconds: "3",
     ]
     for row in CommandLineTable.rows {
       for option in row.options {
         let value = try option.value.map { [try #require(values[$0])] } ?? []
-        let verb = row.verb == .console ? [] : [row.verb.rawValue]
-        let parsed = try Options.parse(verb + [option.name] + value)
+        let parsed = try Options.parse(row.verb.words + [option.name] + value)
         var plain = Options()
         plain.verb = row.verb
         #expect(parsed.verb == row.verb)
@@ -45,5 +45,9 @@ struct CommandLineTableTests {
     #expect(CommandLineTable.row(.import).usage == "sapa import FILE… [--desk DIR] [--json]")
     #expect(CommandLineTable.row(.console).shortUsage == "sapa")
     #expect(CommandLineTable.row(.check).shortUsage == "sapa check [FILE…]")
+    #expect(CommandLineTable.row(.adapterList).usage == "sapa adapter list [--json]")
+    // What would follow the command would be the command's.
+    #expect(CommandLineTable.row(.adapterCheck).usage.hasSuffix(" [--json] -- COMMAND…"))
+    #expect(CommandLineTable.row(.adapterCheck).usage.hasPrefix("sapa adapter check [--write ID] "))
   }
 }

@@ -23,7 +23,7 @@ enum KillChecks {
     case atOnce
     /// A moment later.
     case soon
-    /// When it has answered, or has not for a second.
+    /// When it has answered, or has not within the time.
     case late
   }
 
@@ -56,7 +56,7 @@ enum KillChecks {
       switch moment {
       case .atOnce: 0
       case .soon: 15
-      case .late: min(1_000, adapter.patience)
+      case .late: adapter.patience
       }
     let exchange = adapter.awaitAnswer(to: call, sent: line, within: wait)
     probe.discardSession()
@@ -104,7 +104,7 @@ enum KillChecks {
 
   private static func durable(_ probe: Probe) throws(Finding) {
     let death = try die(.late, probe)
-    guard case .applied? = death.outcome else { throw .skipped("it was not applied within a second") }
+    guard case .applied? = death.outcome else { throw .skipped("it was not applied within the time") }
     guard death.count > 0 else {
       throw death.exchange.failure("that it is in the thread after kill -9 and a restart; it is not there")
     }

@@ -36,7 +36,7 @@ enum ManifestChecks {
     let (first, unread) = try answered(probe)
     do throws(ProtocolError) { _ = try unread.answer(to: .initialize) } catch {
       guard !isAboutMethods(error) else { return }
-      throw first.failure("a manifest as it is specified, but \(error)")
+      throw first.failure("a manifest as it is specified", came: "\(first.came) (\(error))")
     }
   }
 
@@ -44,7 +44,8 @@ enum ManifestChecks {
     let (first, unread) = try answered(probe)
     do throws(ProtocolError) { _ = try unread.answer(to: .initialize) } catch {
       guard isAboutMethods(error) else { return }
-      throw first.failure("the calls that every adapter answers among its methods, but \(error)")
+      throw first.failure(
+        "the calls that every adapter answers among its methods", came: "\(first.came) (\(error))")
     }
   }
 
@@ -59,7 +60,7 @@ enum ManifestChecks {
   private static func consistent(_ probe: Probe) throws(Finding) {
     let manifest = try probe.manifest()
     if let problem = contradictions(manifest).first, let first = probe.first {
-      throw first.failure("no contradiction, but \(problem)")
+      throw first.failure("no contradiction", came: "\(first.came) (\(problem))")
     }
   }
 

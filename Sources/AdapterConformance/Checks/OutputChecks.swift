@@ -47,8 +47,8 @@ enum OutputChecks {
   private static func onlyMessages(_ probe: Probe) throws(Finding) {
     let stray = try listen(probe).strays.first
     try expect(
-      stray?.line,
-      "nothing but messages on standard output, each on one line of UTF-8; but \(stray?.reason ?? ""). What people are to read goes to standard error"
+      stray.map { "\($0.line) (\($0.reason))" },
+      "nothing but messages on standard output, each on one line of UTF-8; what people are to read goes to standard error"
     )
   }
 

@@ -52,7 +52,7 @@ enum ThreadChecks {
       do throws(ProtocolError) { _ = try unread.answer(to: .thread) } catch {
         // The other check tells of those.
         if case .field(let path, _, _) = error, path.hasSuffix(".audience") { continue }
-        throw exchange.failure("a page as it is specified, but \(error)")
+        throw exchange.failure("a page as it is specified", came: "\(exchange.came) (\(error))")
       }
     }
   }

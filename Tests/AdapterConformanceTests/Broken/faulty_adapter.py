@@ -7,7 +7,8 @@ STATE is the file of its desk. FAULT is the id of a check, which must then fail;
 """
 import sys
 
-sys.dont_write_bytecode = True
+# Nothing is to be written into the checkout.
+sys.dont_write_bytecode = sys.pycache_prefix is None
 
 import json
 import os
@@ -117,7 +118,7 @@ class Adapter:
             if faulty("calls.stringID") and isinstance(number, str) and number.isdigit():
                 number = int(number)
             if faulty("calls.largeID") and isinstance(number, int) and number > 1 << 52:
-                number = float(number)
+                number += 1  # as numbers are rounded that are no whole ones
             if message.get("jsonrpc") != "2.0" or not isinstance(method, str):
                 raise Fault(-32602 if faulty("framing.notAMessage") else -32600, "no message")
             if faulty("framing.unknownFields") and "colour" in message:
@@ -137,6 +138,8 @@ class Adapter:
             if faulty("framing.deepNesting"):
                 sys.exit("nested too deep")
             self.answer(None, error=Fault(-32700, "nested too deep"))
+        except UnicodeDecodeError as reason:
+            self.answer(None, error=Fault(-32700, f"not UTF-8: {reason}"))
         except ValueError as reason:
             self.answer(None, error=Fault(-32603 if faulty("framing.notJSON") else -32700, f"not JSON: {reason}"))
         if faulty("output.onlyMessages") and self.last == "fly":
@@ -159,7 +162,8 @@ class Adapter:
         if method not in METHODS + ["initialize", "shutdown"]:
             if faulty("calls.unnamedMethod") and method == "presence":
                 return {"present": []}
-            raise Fault(-32603 if faulty("calls.unknownMethod") and method == "fly" else -32601, "no such call",
+            hint = f" (signed in with {self.token})" if faulty("token.silent-answer") else ""
+            raise Fault(-32603 if faulty("calls.unknownMethod") and method == "fly" else -32601, "no such call" + hint,
                         method=method)
         self.judge(method, params)
         if method == "initialize":
@@ -175,7 +179,7 @@ class Adapter:
         if method == "conversations":
             if faulty("changes.heldOthers") and self.held:
                 raise Fault(-32603, "changes is still waiting")
-            if faulty("ending.finishes") and select.select([0], [], [], 0.3)[0]:
+            if faulty("ending.finishes") and select.select([0], [], [], 2)[0]:
                 sys.exit(0)  # its input has ended: nobody sends two calls at once there
             if faulty("calls.cancelled") and b'"cancel"' in self.behind:
                 raise Fault(-32603, "cancelled")
@@ -202,8 +206,12 @@ class Adapter:
     # The beginning
 
     def initialize(self, params):
-        if faulty("start.answers"):
+        if faulty("start.answers") and 1 in params["versions"]:
+            raise Fault(-32603, "not today")
+        if faulty("start.answers-silent") and 1 in params["versions"]:
             return None
+        if faulty("start.answers-dies"):
+            sys.exit("no settings")
         if self.was_refused and faulty("start.secondTry"):
             raise Fault(-32603, "it has failed before")
         self.take_token(params.get("token"))
@@ -243,7 +251,7 @@ class Adapter:
         if faulty("changes.afterRestart") and run != RUN:
             place = count
         result = self.since(place, params)
-        if faulty("changes.again"):
+        if faulty("changes.again") and run == RUN and result["changes"]:
             if after in self.seen_cursors:
                 result["changes"] = []
             self.seen_cursors.add(after)

@@ -14,7 +14,7 @@ class Writing:
 
     # Whether
 
-    def objection(self, step, conversation):
+    def objection(self, step, conversation, is_alone):
         """Why a step cannot be done; None where it can."""
         match step.get("step"):
             case "say": return self.objection_to_saying(step)
@@ -22,7 +22,8 @@ class Writing:
                 ids = [entry["id"] for entry in self.desk.entries(conversation)]
                 return None if step["entry"] in ids or faulty("entry.unknown") else "there is no such entry"
             case "status":
-                return None if step["status"] in CATEGORIES or faulty("steps.unknownStatus") else "no such status"
+                is_taken = faulty("steps.unknownStatus") and is_alone
+                return None if step["status"] in CATEGORIES or is_taken else "no such status"
             case "assign":
                 return None if all(one["kind"] == "agent" for one in step["to"]) else "only agents"
             case "tag" | "snooze": return None
@@ -62,7 +63,7 @@ class Writing:
             return {"outcome": "conflict", "newer": newer, "version": str(about["version"])}
         steps = intent["steps"]
         for place, step in enumerate(steps):
-            if reason := self.objection(step, about["id"]):
+            if reason := self.objection(step, about["id"], len(steps) == 1):
                 if faulty("steps.failing") and place == 1:
                     self.do(steps[0], intent, about, {})
                     desk.keep()
@@ -200,7 +201,8 @@ class Writing:
         upload = uploads.setdefault(params["upload"], {"name": params["name"], "type": params.get("type", ""),
                                                        "size": params["size"], "data": ""})
         data = base64.b64decode(upload["data"])
-        if faulty("upload.again") or faulty("upload.hole") and offset > len(data):
+        is_old = offset + len(piece) <= len(data)
+        if faulty("upload.again") and is_old or faulty("upload.hole") and offset > len(data):
             data += piece
         elif offset <= len(data) < offset + len(piece):
             data = data[:offset] + piece
