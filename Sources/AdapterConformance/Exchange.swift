@@ -52,7 +52,11 @@ struct Exchange: Sendable {
 
   /// Expects an error with one of these codes.
   ///
-  /// - Parameter id: The id that it must have; `.some(nil)` for none, nil for any.
+  /// - Parameters:
+  ///   - codes: The codes.
+  ///   - id: The id that it must have; `.some(nil)` for none, nil for any.
+  ///   - expected: What is told when something else has come.
+  /// - Throws: a failure, or a skip when the backend cannot be reached now.
   func expectFault(_ codes: [Int], id: RequestID?? = nil, _ expected: String) throws(Finding) {
     switch heard?.content {
     case .fault(let given, let fault)? where codes.contains(fault.code):

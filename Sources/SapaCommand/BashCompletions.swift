@@ -69,7 +69,7 @@ enum BashCompletions {
       switch kind {
       case .folder: return path(kind, "-d")
       case .file: return path(kind, "-f")
-      case .program: return "\(kind)) mapfile -t COMPREPLY < <(compgen -c -- \"$word\") ;;"
+      case .program: return "\(kind)) mapfile -t COMPREPLY < <(compgen -A command -A file -- \"$word\") ;;"
       case .language:
         return
           "\(kind)) mapfile -t COMPREPLY < <(compgen -W \"$(\(Completions.languagesCommand))\" -- \"$word\") ;;"

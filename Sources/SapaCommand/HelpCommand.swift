@@ -10,7 +10,7 @@ struct HelpCommand {
 
   func run() -> ExitCode {
     guard options.isManPage else {
-      Printed.out(UsageText.help(options.helpTopic))
+      Printed.out(UsageText.help(options.helpTopic, words: options.helpWords))
       return .fine
     }
     do throws(SetupError) {

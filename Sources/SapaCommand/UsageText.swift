@@ -1,8 +1,10 @@
 /// The words of the command line: usage, made from `CommandLineTable`, and what is wrong with a command line.
 enum UsageText {
-  /// The help for a subcommand, or for all.
-  static func help(_ topic: Options.Verb?) -> String {
+  /// The help for a subcommand, for those whose names begin with `words`, or for all.
+  static func help(_ topic: Options.Verb?, words: [String] = []) -> String {
     switch topic {
+    case nil where !words.isEmpty:
+      CommandLineTable.rows.filter { $0.verb.words.starts(with: words) }.map(page).joined(separator: "\n")
     case nil, .console, .help: overview
     case .some(let verb): page(CommandLineTable.row(verb))
     }

@@ -16,8 +16,7 @@ final class FaultyAdapter: Sendable {
     return queue
   }()
 
-  private static let compiled = FileManager.default.temporaryDirectory.appending(
-    path: "sapa-test-python-\(ProcessContext.identifier)")
+  private static let compiled = Checkout.products.appending(path: "faulty-adapter.pycache")
 
   /// The file of the desk; it is there when something was written.
   let state: URL

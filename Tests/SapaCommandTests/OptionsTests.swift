@@ -218,6 +218,16 @@ struct UsageTests {
     #expect(page.out.split(separator: "\n").allSatisfy { $0.count <= 120 })
   }
 
+  @Test("help about the first of two words tells of all that begin with it")
+  func family() throws {
+    let page = try Home().run(["help", "adapter"])
+    #expect(page.code == 0)
+    for verb in [Options.Verb.adapterCheck, .adapterList] {
+      #expect(page.out.contains(CommandLineTable.row(verb).details))
+    }
+    #expect(!page.out.contains(CommandLineTable.row(.doctor).details))
+  }
+
   @Test("the overview has every command, the console's options and those of all")
   func overview() throws {
     let home = try Home()

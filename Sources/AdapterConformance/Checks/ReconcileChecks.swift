@@ -7,8 +7,11 @@ enum ReconcileChecks {
 
   static let all = [
     ConformanceCheck(
-      "reconcile.never", "Of a key that was never seen there is `nothing`.", place, never),
-    ConformanceCheck("reconcile.changesNothing", "Asking does not do it.", place, changesNothing),
+      "reconcile.never", "Of a key that was never seen there is `nothing`.", place, writes: true,
+      never),
+    ConformanceCheck(
+      "reconcile.changesNothing", "Asking does not do it.", place, writes: true,
+      changesNothing),
     ConformanceCheck(
       "reconcile.done", "Of what was done the outcome is `known`.", place, writes: true, done),
     ConformanceCheck(
@@ -17,12 +20,14 @@ enum ReconcileChecks {
   ]
 
   /// An intent that nobody ever sends.
+  ///
+  /// Only where it may be written: an adapter that is wrong may do what it is only asked about.
   private static func unsent(_ probe: Probe) throws(Finding) -> (intent: BackendIntent, marker: String) {
+    let conversation = try probe.target()
     try probe.need(.reconcile)
-    let row = try probe.rows()[0]
     let marker = probe.makeMarker()
     let saying = Saying(probe.testText(marker), audience: try probe.quietAudience())
-    return (try probe.intent([.say(saying)], in: row.summary.id), marker)
+    return (try probe.intent([.say(saying)], in: conversation), marker)
   }
 
   private static func never(_ probe: Probe) throws(Finding) {
