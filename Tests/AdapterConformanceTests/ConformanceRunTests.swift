@@ -15,7 +15,7 @@ struct ConformanceRunTests {
   @Test("Unless a conversation is named nothing is written, and what would write says how")
   func readsOnly() async throws {
     let adapter = FaultyAdapter()
-    let results = try await FaultyAdapter.run(adapter.subject(mayWrite: false))
+    let results = try await adapter.run(adapter.subject(mayWrite: false))
     #expect(!results.contains { $0.isFailed })
     // Its desk is a file as soon as anything is written.
     #expect(!FileManager.default.fileExists(atPath: adapter.state.path))
@@ -32,7 +32,7 @@ struct ConformanceRunTests {
   @Test("A right adapter passes whole, but for what only one does that polls; only what is named is written")
   func right() async throws {
     let adapter = FaultyAdapter()
-    let results = try await FaultyAdapter.run(adapter.subject())
+    let results = try await adapter.run(adapter.subject())
     #expect(results.map(\.check.id) == ConformanceTable.checks.map(\.id))
     let others = results.filter { $0.verdict != .passed }
     #expect(
@@ -53,7 +53,7 @@ struct ConformanceRunTests {
   @Test("Statuses, tags and assignees are as they were afterwards")
   func setsBack() async throws {
     let adapter = FaultyAdapter()
-    _ = try await FaultyAdapter.run(adapter.subject(), only: ["steps"])
+    _ = try await adapter.run(adapter.subject(), only: ["steps"])
     let text = try String(contentsOf: adapter.state, encoding: .utf8)
     let root = try #require(
       try JSONSerialization.jsonObject(with: Data(text.utf8)) as? [String: Any])
@@ -139,7 +139,7 @@ struct ConformanceRunTests {
     let adapter = FaultyAdapter()
     var subject = adapter.subject(fault, mayWrite: false)
     subject.token = Secret("very-secret-7391")
-    let results = try await FaultyAdapter.run(subject, only: ["calls", "token"])
+    let results = try await adapter.run(subject, only: ["calls", "token"])
     #expect(results.contains { $0.check.id == "token.silent" && $0.isFailed })
     #expect(!"\(results)".contains("very-secret-7391"))
   }

@@ -38,9 +38,10 @@ struct FaultTests {
     var results: [ConformanceResult] = []
     // Who waits for nothing waits as short as the machine allows.
     for patience in Self.silent.contains(fault.name) ? [2_000, 10_000, 120_000] : [120_000] {
-      var subject = FaultyAdapter().subject(fault.name)
+      let adapter = FaultyAdapter()
+      var subject = adapter.subject(fault.name)
       subject.patience = patience
-      results = try await FaultyAdapter.run(subject, only: [check.group])
+      results = try await adapter.run(subject, only: [check.group])
       if Set(results.filter(\.isFailed).map(\.check.id)) == expected { break }
     }
     #expect(

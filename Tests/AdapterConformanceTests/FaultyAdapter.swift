@@ -27,7 +27,16 @@ final class FaultyAdapter: Sendable {
     state = FileManager.default.temporaryDirectory.appending(path: "sapa-test-\(UUID().uuidString).json")
   }
 
-  deinit { try? FileManager.default.removeItem(at: state) }
+  deinit {
+    // A process that was killed may have left the second one.
+    for path in [state.path, state.path + ".new"] { try? FileManager.default.removeItem(atPath: path) }
+  }
+
+  /// Makes checks with this adapter, whose desk stays as long as they take.
+  func run(_ subject: ConformanceSubject, only: [String] = []) async throws -> [ConformanceResult] {
+    defer { withExtendedLifetime(self) {} }
+    return try await Self.run(subject, only: only)
+  }
 
   func subject(_ fault: String = "", mayWrite: Bool = true) -> ConformanceSubject {
     let program = Checkout.root.appending(path: "Tests/AdapterConformanceTests/Broken/faulty_adapter.py")
