@@ -40,7 +40,8 @@ final class Probe {
       guard case .initialize(let manifest) = answer else { return nil }
       return manifest
     }
-    if known == nil { adapter.finish() } else { running = adapter }
+    // One that does not begin may not end either.
+    if known == nil { adapter.kill() } else { running = adapter }
   }
 
   private func launch(secret: String? = nil) throws(SystemError) -> ProbedAdapter {

@@ -236,7 +236,10 @@ class Adapter:
         if faulty("token.silent"):
             print("signing in with", self.token, file=sys.stderr, flush=True)
         if faulty("token.processes"):
-            os.posix_spawn("/bin/sh", ["sh", "-c", "sleep 60; :", self.token], {})
+            end, ready = os.pipe()
+            os.posix_spawn("/bin/sh", ["sh", "-c", "echo; sleep 60; :", self.token], {},
+                           file_actions=[(os.POSIX_SPAWN_DUP2, ready, 1)])
+            os.read(end, 1)  # its arguments can be read when it has begun
 
     # Changes
 
