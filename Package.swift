@@ -47,7 +47,10 @@ let fuzzing: [Target] =
 
 let package = Package(
   name: "sapa",
-  products: [.executable(name: "sapa", targets: ["sapa"])],
+  products: [
+    .executable(name: "sapa", targets: ["sapa"]),
+    .executable(name: "sapa-adapter-rt", targets: ["sapa-adapter-rt"]),
+  ],
   dependencies: [],
   targets: [
     // C: ncurses, and the folders that ship beside the executable. A C target may hold resources
@@ -100,6 +103,16 @@ let package = Package(
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 
+    // Adapters: programs of their own, which the console starts.
+    // C: libcurl, which is not linked into the console.
+    .target(name: "CHTTPShim", linkerSettings: [.linkedLibrary(":libcurl.so.4")]),
+    module("HTTPClient", ["CHTTPShim"]),
+    module("RequestTracker", ["AdapterProtocol", "AdapterServing", "DeskModel", "HTTPClient", "JSONText"]),
+    .executableTarget(
+      name: "sapa-adapter-rt",
+      dependencies: ["AdapterServing", "DeskModel", "RequestTracker", "SystemCalls"],
+      swiftSettings: strict),
+
     // Proof: programs that measure and torment the real one. They are not shipped.
     module(
       "KillStorm",
@@ -142,6 +155,10 @@ let package = Package(
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
     tests("AdapterServing", ["AdapterProtocol", "DeskModel", "SystemCalls"]),
+    // A server that does what servers should not.
+    .target(
+      name: "OddServer", dependencies: ["HTTPClient"], path: "Tests/OddServer", swiftSettings: strict),
+    tests("HTTPClient", ["OddServer"]),
     tests(
       "AdapterHost",
       [
@@ -152,6 +169,13 @@ let package = Package(
     tests(
       "AdapterConformance", ["AdapterProtocol", "DeskModel", "SystemCalls", "TestSupport"],
       exclude: ["Broken"]),
+    tests(
+      "RequestTracker",
+      [
+        "AdapterProtocol", "AdapterServing", "DeskModel", "JSONText", "OddServer", "SystemCalls",
+        "TestSupport",
+        "sapa-adapter-rt",
+      ]),
     tests(
       "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),
