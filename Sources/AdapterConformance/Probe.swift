@@ -161,13 +161,21 @@ final class Probe {
     if let readThreads { return readThreads }
     let order = try manifest().read.orders[0]
     var result: [ReadThread] = []
-    for row in try rows().prefix(5) {
+    for id in try sampledConversations() {
       do throws(Finding) {
-        result.append(try thread(row.summary.id, order: order, limit: 100, most: 5))
+        result.append(try thread(id, order: order, limit: 100, most: 5))
       } catch { throw error.asSkipped("thread.readable") }
     }
     readThreads = result
     return result
+  }
+
+  /// The first rows, some from the whole length of the list, and what may be written: new ones alone have little in them.
+  private func sampledConversations() throws(Finding) -> [ConversationID] {
+    let rows = try rows()
+    let spread = stride(from: 0, to: rows.count, by: max(1, rows.count / 6)).map { rows[$0].summary.id }
+    var seen: Set<ConversationID> = []
+    return (rows.prefix(4).map(\.summary.id) + spread + subject.writable).filter { seen.insert($0).inserted }
   }
 
   /// Forgets what was read, because something was written.

@@ -49,6 +49,9 @@ enum ConflictChecks {
 
   private static func second(_ probe: Probe) throws(Finding) {
     let race = try race(probe)
+    if case .applied = race.outcome, try probe.manifest().write.concurrency == .checked {
+      throw .notApplicable("it looks for what others have said, and here nobody else can write")
+    }
     guard case .conflict = race.outcome else {
       throw race.exchange.failure(
         "the outcome conflict: something was said since the state that it is based on")
@@ -61,7 +64,7 @@ enum ConflictChecks {
   private static func newer(_ probe: Probe) throws(Finding) {
     let race = try race(probe)
     guard case .conflict(let newer, _) = race.outcome else {
-      throw .skipped("there is no conflict: see conflict.second")
+      throw .notApplicable("there is no conflict: see conflict.second")
     }
     let text = race.first.saying.text
     guard newer.contains(where: { $0.entry.text == text }) else {
@@ -74,7 +77,9 @@ enum ConflictChecks {
 
   private static func resolved(_ probe: Probe) throws(Finding) {
     let race = try race(probe)
-    guard case .conflict = race.outcome else { throw .skipped("there is no conflict: see conflict.second") }
+    guard case .conflict = race.outcome else {
+      throw .notApplicable("there is no conflict: see conflict.second")
+    }
     let id = race.second.conversation
     let again = try probe.intent(race.second.steps, in: id, basedOn: try probe.seen(id))
     let (_, exchange) = try probe.perform(again)

@@ -56,7 +56,11 @@ enum ConversationChecks {
         ("status", summary.status, conversation.status), ("channel", summary.channel, conversation.channel),
         ("shape", summary.shape.rawValue, conversation.shape.rawValue),
         ("contact", summary.contactID.rawValue, conversation.contact.id.rawValue),
-        ("version", row.version?.rawValue ?? "", record.version?.rawValue ?? row.version?.rawValue ?? ""),
+        // Absent where lists do not tell it.
+        (
+          "version", (row.version ?? record.version)?.rawValue ?? "",
+          (record.version ?? row.version)?.rawValue ?? ""
+        ),
       ]
       for (field, told, found) in pairs where told != found {
         throw exchange.failure(

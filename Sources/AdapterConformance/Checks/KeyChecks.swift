@@ -51,6 +51,9 @@ enum KeyChecks {
     if let seconds = try probe.manifest().write.keySeconds, seconds < 60 {
       throw .notApplicable("the manifest says that keys are kept for \(seconds) s")
     }
+    if try probe.manifest().write.idempotency == .readBack {
+      throw .notApplicable("it does not store keys; the console asks reconcile first")
+    }
     let (said, marker) = try said(probe)
     _ = try probe.restart()
     try expectOnce(said, marker, probe)

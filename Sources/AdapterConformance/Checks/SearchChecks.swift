@@ -45,6 +45,9 @@ enum SearchChecks {
 
   private static func finds(_ probe: Probe) throws(Finding) {
     let (word, conversation) = try sample(probe)
+    if try probe.manifest().read.search == .own {
+      throw .notApplicable("it searches by the backend's own rules, and may not look into every text")
+    }
     let pages = try search(word, limit: 50, most: 40, probe)
     guard !pages.isWhole || pages.items.contains(where: { $0.summary.id == conversation }) else {
       throw pages.exchanges[pages.exchanges.count - 1].failure(
