@@ -8,13 +8,24 @@ extension QueueFilter {
   /// - Complexity: O(scalars).
   package init(parsing text: String) throws(QueueFilterError) {
     var parser = FilterParser(text)
-    self.init(terms: try parser.terms())
+    self = try parser.filter()
   }
 
-  /// The filter as it would be typed; reading it gives the same filter.
+  /// The filter as it would be typed, the conditions on desks first; reading it gives the same filter.
   ///
   /// - Complexity: O(terms).
-  package var text: String { terms.map { $0.text }.joined(separator: " ") }
+  package var text: String { (desks.map(\.text) + terms.map(\.text)).joined(separator: " ") }
+}
+
+extension DeskTerm {
+  /// The condition as it would be typed.
+  package var text: String {
+    let bare = (isWanted ? "" : "-") + "desk:" + name
+    if let read = try? QueueFilter(parsing: bare), read == QueueFilter(desks: [self]), name.isPlain {
+      return bare
+    }
+    return (isWanted ? "" : "-") + "desk:" + name.inQuotationMarks
+  }
 }
 
 extension QueueTerm {
@@ -46,15 +57,20 @@ extension QueueTerm {
   private func written(_ key: String, _ value: String) -> String {
     let bare = key + value
     if let read = try? QueueFilter(parsing: bare), read.terms == [self], value.isPlain { return bare }
-    let escaped = value.unicodeScalars.reduce(into: "") { result, scalar in
-      if scalar == "\"" || scalar == "\\" { result.unicodeScalars.append("\\") }
-      result.unicodeScalars.append(scalar)
-    }
-    return "\(key)\"\(escaped)\""
+    return key + value.inQuotationMarks
   }
 }
 
 extension String {
+  /// As a value is written that cannot stand bare.
+  fileprivate var inQuotationMarks: String {
+    let escaped = unicodeScalars.reduce(into: "") { result, scalar in
+      if scalar == "\"" || scalar == "\\" { result.unicodeScalars.append("\\") }
+      result.unicodeScalars.append(scalar)
+    }
+    return "\"\(escaped)\""
+  }
+
   /// Whether no scalar of it is white space: strings that are equal may differ in that (U+2000 is U+2002).
   fileprivate var isPlain: Bool { !unicodeScalars.contains { $0.properties.isWhitespace } }
 }
@@ -80,37 +96,50 @@ private struct FilterParser {
     return true
   }
 
-  mutating func terms() throws(QueueFilterError) -> [QueueTerm] {
-    var result: [QueueTerm] = []
+  mutating func filter() throws(QueueFilterError) -> QueueFilter {
+    var result = QueueFilter()
     while let scalar = next {
-      if scalar.properties.isWhitespace { skip() } else { result.append(try term(opposites: 0)) }
+      if scalar.properties.isWhitespace { skip() } else { try takeTerm(into: &result) }
     }
     return result
   }
 
-  private mutating func term(opposites: Int) throws(QueueFilterError) -> QueueTerm {
-    var opposites = opposites
+  private mutating func takeTerm(into filter: inout QueueFilter) throws(QueueFilterError) {
+    var opposites = 0
     while take("-") { opposites += 1 }
     guard let scalar = next, !scalar.properties.isWhitespace else {
       throw .missingValue(key: "-", expected: "a condition", at: offset)
     }
-    var result = scalar == "\"" ? .text(try quoted()) : try word()
-    for _ in 0..<opposites { result = .not(result) }
-    return result
+    switch scalar == "\"" ? .conversation(.text(try quoted())) : try word() {
+    case .desk(let name): filter.desks.append(DeskTerm(name, isWanted: opposites.isMultiple(of: 2)))
+    case .conversation(var term):
+      for _ in 0..<opposites { term = .not(term) }
+      filter.terms.append(term)
+    }
+  }
+
+  /// What a condition is about.
+  private enum Condition {
+    case conversation(QueueTerm)
+    case desk(String)
   }
 
   /// A condition with a key, or plain text.
-  private mutating func word() throws(QueueFilterError) -> QueueTerm {
+  private mutating func word() throws(QueueFilterError) -> Condition {
     let start = offset
     var end = place
     while end < scalars.count, scalars[end].isASCIILetter { end += 1 }
     let name = String(String.UnicodeScalarView(scalars[place..<end])).lowercased()
     let sign = end < scalars.count ? scalars[end] : " "
     let behind = end + 1 < scalars.count ? scalars[end + 1] : " "
-    guard !name.isEmpty, sign == ":" || sign == ">" || sign == "<" else { return .text(bare()) }
+    guard !name.isEmpty, sign == ":" || sign == ">" || sign == "<" else {
+      return .conversation(.text(bare()))
+    }
     guard let key = QueueFilterKey(rawValue: name) else {
       // A colon at the end of a word, an address and a sum are words, not keys.
-      if sign != ":" || behind.properties.isWhitespace || behind == "/" { return .text(bare()) }
+      if sign != ":" || behind.properties.isWhitespace || behind == "/" {
+        return .conversation(.text(bare()))
+      }
       throw .unknownKey(name, at: start)
     }
     while place < end { skip() }
@@ -118,17 +147,24 @@ private struct FilterParser {
       throw .wrongSign(key: name, expected: key.takesSpan ? "> or <" : ":", at: offset)
     }
     skip()
-    return key.takesSpan
-      ? try comparison(key, sign == ">" ? .longer : .shorter) : try condition(key)
+    if key.takesSpan { return .conversation(try comparison(key, sign == ">" ? .longer : .shorter)) }
+    return try condition(key)
   }
 
-  private mutating func condition(_ key: QueueFilterKey) throws(QueueFilterError) -> QueueTerm {
+  private mutating func condition(_ key: QueueFilterKey) throws(QueueFilterError) -> Condition {
     let start = offset
     let isQuoted = next == "\""
     let value = isQuoted ? try quoted() : bare()
     if value.isEmpty, !isQuoted {
       throw .missingValue(key: key.rawValue, expected: key.expected, at: start)
     }
+    if key == .desk { return .desk(value) }
+    return .conversation(try Self.term(key, value, isQuoted: isQuoted, at: start))
+  }
+
+  private static func term(
+    _ key: QueueFilterKey, _ value: String, isQuoted: Bool, at start: Int
+  ) throws(QueueFilterError) -> QueueTerm {
     switch key {
     case .tag: return .tag(value)
     case .lang: return .language(value)
@@ -138,7 +174,7 @@ private struct FilterParser {
     case .who:
       let word = value.lowercased()
       return .assignee(!isQuoted && (word == "me" || word == "nobody") ? word : value)
-    case .state, .waiting, .due, .quiet:
+    case .state, .waiting, .due, .quiet, .desk:
       guard let state = QueueRowState(rawValue: value.lowercased()) else {
         throw .wrongValue(key: key.rawValue, value: value, expected: key.expected, at: start)
       }

@@ -38,18 +38,47 @@ package enum QueueRowState: String, Sendable, Hashable, CaseIterable {
   case isPublic = "public"
 }
 
+/// A condition on the desk itself, where a console has several: `desk:rt`, or `-desk:rt`.
+package struct DeskTerm: Sendable, Hashable {
+  /// The desk's name in the config, as typed; case does not matter.
+  package var name: String
+  /// Whether it must be that desk; else any other.
+  package var isWanted: Bool
+
+  /// Makes a condition.
+  package init(_ name: String, isWanted: Bool = true) {
+    self.name = name
+    self.isWanted = isWanted
+  }
+}
+
 /// Which conversations a person wants to see, as they typed it: all conditions must hold.
 package struct QueueFilter: Sendable, Hashable {
-  /// The conditions.
+  /// The conditions on conversations.
   package var terms: [QueueTerm]
+  /// The conditions on desks.
+  ///
+  /// They are apart from the others because a desk does not know its name: whoever combines desks looks at them, and a
+  /// desk by itself passes over them.
+  package var desks: [DeskTerm]
 
   /// A filter through which everything passes.
-  package init(terms: [QueueTerm] = []) { self.terms = terms }
+  package init(terms: [QueueTerm] = [], desks: [DeskTerm] = []) {
+    self.terms = terms
+    self.desks = desks
+  }
 
   /// Whether everything passes.
-  package var isEmpty: Bool { terms.isEmpty }
+  package var isEmpty: Bool { terms.isEmpty && desks.isEmpty }
 
-  /// Whether a conversation passes, at a moment, for an agent.
+  /// Whether conversations of a desk can pass.
+  ///
+  /// - Complexity: O(conditions on desks).
+  package func admits(desk name: String) -> Bool {
+    desks.allSatisfy { TextNeedle($0.name).equals(name) == $0.isWanted }
+  }
+
+  /// Whether a conversation passes, at a moment, for an agent; the conditions on desks do not count.
   ///
   /// - Complexity: O(terms).
   package func matches(_ summary: ConversationSummary, me: AgentID, now: Timestamp) -> Bool {

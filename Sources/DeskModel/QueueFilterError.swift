@@ -66,7 +66,7 @@ package enum QueueFilterError: Error, Sendable, Hashable, CustomStringConvertibl
 
 /// What a filter can be about.
 package enum QueueFilterKey: String, Sendable, Hashable, CaseIterable {
-  case tag, lang, channel, status, who, from
+  case tag, lang, channel, status, who, from, desk
   case state = "is"
   case waiting, due, quiet
 
@@ -88,6 +88,7 @@ package enum QueueFilterKey: String, Sendable, Hashable, CaseIterable {
     case .status: "a status"
     case .who: "me, nobody or a name"
     case .from: "a customer's name"
+    case .desk: "a desk's name in the config"
     case .state: QueueRowState.allCases.map(\.rawValue).joined(separator: ", ")
     case .waiting, .due, .quiet: TimeSpan.example
     }

@@ -45,9 +45,33 @@ struct QueueFilterParsingTests {
     #expect(try QueueFilter(parsing: text).terms == terms)
   }
 
+  private static let desks: [(String, QueueFilter, canonical: String)] = [
+    ("desk:rt", QueueFilter(desks: [DeskTerm("rt")]), "desk:rt"),
+    ("-DESK:rt", QueueFilter(desks: [DeskTerm("rt", isWanted: false)]), "-desk:rt"),
+    ("---desk:rt", QueueFilter(desks: [DeskTerm("rt", isWanted: false)]), "-desk:rt"),
+    ("--desk:rt", QueueFilter(desks: [DeskTerm("rt")]), "desk:rt"),
+    (
+      #"tag:a desk:own -desk:"o r" word"#,
+      QueueFilter(
+        terms: [.tag("a"), .text("word")], desks: [DeskTerm("own"), DeskTerm("o r", isWanted: false)]),
+      #"desk:own -desk:"o r" tag:a word"#
+    ),
+    (#""desk:rt""#, QueueFilter(terms: [.text("desk:rt")]), #""desk:rt""#),
+  ]
+
+  @Test("conditions on desks stand apart from those on conversations", arguments: desks)
+  func deskConditions(text: String, filter: QueueFilter, canonical: String) throws {
+    let read = try QueueFilter(parsing: text)
+    #expect(read == filter && !read.isEmpty)
+    #expect(read.text == canonical)
+    #expect(try QueueFilter(parsing: canonical) == filter)
+  }
+
   private static let bad: [(String, QueueFilterError, isUnfinished: Bool)] = [
     ("tag:", .missingValue(key: "tag", expected: "a tag", at: 4), true),
     ("ok tag: x", .missingValue(key: "tag", expected: "a tag", at: 7), true),
+    ("-desk:", .missingValue(key: "desk", expected: "a desk's name in the config", at: 6), true),
+    ("desk>rt", .wrongSign(key: "desk", expected: ":", at: 4), false),
     ("waiting>", .missingValue(key: "waiting", expected: TimeSpan.example, at: 8), true),
     ("waiting>1", .missingValue(key: "waiting", expected: TimeSpan.example, at: 9), true),
     ("waiting>1h30", .missingValue(key: "waiting", expected: TimeSpan.example, at: 12), true),
@@ -82,7 +106,7 @@ struct QueueFilterParsingTests {
   func sentences() {
     #expect(
       QueueFilterError.unknownKey("foo", at: 3).description
-        == "there is no foo: to filter by at character 4; known are tag:, lang:, channel:, status:, who:, from:, is:, waiting>, due> and quiet>; put words with a colon in quotes"
+        == "there is no foo: to filter by at character 4; known are tag:, lang:, channel:, status:, who:, from:, desk:, is:, waiting>, due> and quiet>; put words with a colon in quotes"
     )
     for (_, error, _) in Self.bad {
       #expect(error.description.contains("at character \(error.offset + 1)"))
@@ -100,9 +124,16 @@ struct QueueFilterParsingTests {
 
   private static let scraps = [
     "a", "tag", ":", "\"", "\\", " ", "-", "me", "nobody", "ME", "is", "10", "/", ">", "<", "é", "ж",
-    "\u{301}", "\u{2028}",
+    "\u{301}", "\u{2028}", "desk",
     "\u{3000}", "foo", "1h", "\0", "🇺🇦",
   ]
+
+  private static func desk(_ generator: inout SeededGenerator) -> DeskTerm {
+    let name = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
+      scraps[Int.random(in: 0..<scraps.count, using: &generator)]
+    }.joined()
+    return DeskTerm(name, isWanted: Bool.random(using: &generator))
+  }
 
   private static func term(_ generator: inout SeededGenerator, depth: Int = 0) -> QueueTerm {
     let value = (0..<Int.random(in: 0...4, using: &generator)).map { _ in
@@ -134,7 +165,8 @@ struct QueueFilterParsingTests {
     var generator = SeededGenerator(seed: 7)
     for _ in 0..<4_000 {
       let filter = QueueFilter(
-        terms: (0..<Int.random(in: 0...3, using: &generator)).map { _ in Self.term(&generator) })
+        terms: (0..<Int.random(in: 0...3, using: &generator)).map { _ in Self.term(&generator) },
+        desks: (0..<Int.random(in: 0...1, using: &generator)).map { _ in Self.desk(&generator) })
       #expect(try QueueFilter(parsing: filter.text) == filter, "\(filter.text.debugDescription)")
     }
   }

@@ -54,4 +54,19 @@ struct QueueFilterTests {
       #expect(try QueueFilter(parsing: text).terms.contains { $0.dependsOnTime } == expected)
     }
   }
+
+  @Test(
+    "conditions on desks say which desks are asked, and a desk by itself passes over them",
+    arguments: [
+      ("", true, true), ("desk:rt", true, false), ("DESK:RT", true, false), ("-desk:rt", false, true),
+      ("desk:rt desk:own", false, false), ("desk:r", false, false), ("tag:spam -desk:none", true, true),
+    ])
+  func desks(text: String, rt: Bool, own: Bool) throws {
+    let filter = try QueueFilter(parsing: text)
+    #expect(filter.admits(desk: "rt") == rt && filter.admits(desk: "own") == own)
+    let alone = QueueFilter(terms: filter.terms)
+    #expect(
+      filter.matches(Self.summary, me: "me", now: Self.now)
+        == alone.matches(Self.summary, me: "me", now: Self.now))
+  }
 }

@@ -56,7 +56,8 @@ package struct DeskSearch: Sendable, Hashable {
       words.isEmpty
       ? nil
       : SearchRequest(
-        words.joined(separator: " "), filter: QueueFilter(terms: conditions), limit: Self.pageSize)
+        words.joined(separator: " "), filter: QueueFilter(terms: conditions, desks: filter.desks),
+        limit: Self.pageSize)
     guard request != wanted else { return }
     wanted = request
     deskError = nil
