@@ -90,6 +90,7 @@ let package = Package(
       ["AdapterProtocol", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "SystemCalls", "TextLayout"]),
     module("AdapterServing", ["AdapterProtocol", "SystemCalls"]),
     module("AdapterConformance", ["AdapterProtocol", "DeskModel", "JSONText", "SystemCalls"]),
+    module("CombinedDesk", ["DeskLink", "DeskModel"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
@@ -97,9 +98,9 @@ let package = Package(
     module(
       "SapaCommand",
       [
-        "AdapterConformance", "AdapterProtocol", "CShippedContent", "ConsoleCore", "ConsoleRuntime",
-        "CursesTerminal", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "Safeguards", "ScreenKit",
-        "SystemCalls", "TextLayout",
+        "AdapterConformance", "AdapterProtocol", "CombinedDesk", "ConsoleCore", "ConsoleRuntime",
+        "CShippedContent", "CursesTerminal", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "Safeguards",
+        "ScreenKit", "SystemCalls", "TextLayout",
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 
@@ -176,6 +177,7 @@ let package = Package(
         "TestSupport",
         "sapa-adapter-rt",
       ]),
+    tests("CombinedDesk", ["DeskLink", "DeskModel", "LocalDesk", "SystemCalls", "TestSupport"]),
     tests(
       "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),

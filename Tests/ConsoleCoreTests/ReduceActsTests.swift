@@ -193,6 +193,15 @@ struct ReduceActsTests {
     #expect(items.map { !$0.detail.isEmpty } == [true, false, false])
   }
 
+  @Test("people of one name are told apart by their ids")
+  func twins() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead, focus: .conversation)
+    let names = ["rt:a-2": "Budi", "own:a-2": "Budi", "own:a-3": "Olena"]
+    driver.state.agents = names.keys.sorted().map { Agent(id: AgentID($0), name: names[$0] ?? "") }
+    let items = try Self.picker("a", in: &driver)?.items ?? []
+    #expect(items.dropFirst(2).map(\.title.string) == ["Budi (own:a-2)", "Olena", "Budi (rt:a-2)"])
+  }
+
   @Test("tags: those that it has first, then those seen in the queue")
   func tags() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead, focus: .conversation)

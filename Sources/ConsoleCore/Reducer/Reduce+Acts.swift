@@ -134,13 +134,19 @@ extension AppState {
     let present = open?.conversation.assignee?.id
     let isForMarks = actsOnMarks
     let others = agents.filter { $0.id != settings.me.id }
+    let names = Dictionary(grouping: others, by: \.name)
     func item(_ agent: Agent?, _ title: SafeText) -> PopupItem {
       let isNow = !isForMarks && present == agent?.id
       return PopupItem(title: title, detail: isNow ? words("picker.now") : .empty, choice: .assign(agent))
     }
+    // Of the same name, as on two desks, the ids tell who is who.
+    func title(_ agent: Agent) -> SafeText {
+      let isTwin = (names[agent.name]?.count ?? 0) > 1
+      return SafeText(line: isTwin ? "\(agent.name) (\(agent.id.rawValue))" : agent.name)
+    }
     let items =
       [item(settings.me, words("picker.me")), item(nil, words("picker.nobody"))]
-      + others.map { item($0, SafeText(line: $0.name)) }
+      + others.map { item($0, title($0)) }
     return show(PickerPopup(titleKey: "picker.assign", items: items))
   }
 
