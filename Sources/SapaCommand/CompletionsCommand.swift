@@ -46,6 +46,7 @@ enum Completions {
     case .checkGroup: ConformanceTable.groups
     case .folder, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds:
       nil
+    case .desk, .file, .size, .time, .text, .filter, .number, .language: nil
     }
   }
 

@@ -11,6 +11,8 @@ package struct Config: Sendable, Hashable {
   package var agentName: String?
   /// The desk's folder.
   package var desk: String?
+  /// Several desks, or one with a name; empty for the one in `desk`.
+  package var desks: [DeskConfig] = []
   /// The desk's name in the upper left corner.
   package var deskName: String?
   /// Seconds for which a reply is held.
@@ -91,7 +93,25 @@ extension Config {
     }
     var config = Config()
     for member in members { try config.take(member, path) }
+    if let problem = config.contradiction(path) { throw problem }
     return config
+  }
+
+  /// What is wrong with two keys that are right one by one; nil when nothing is.
+  func contradiction(_ path: String) -> ConfigError? {
+    guard !desks.isEmpty else { return nil }
+    if desk != nil {
+      return .badValue(
+        path: path, key: "desk",
+        expected: "left out where “desks” says which desks there are; give one of those the folder instead")
+    }
+    // The person has one id on all desks, which must not look like that of somebody on one of them.
+    guard let twin = desks.first(where: { agentID?.utf8.starts(with: ($0.name + ":").utf8) == true }) else {
+      return nil
+    }
+    return .badValue(
+      path: path, key: "agent", expected: "with an id that does not begin with a desk's name, “\(twin.name):”"
+    )
   }
 
   /// Takes one key of the file in.
@@ -105,6 +125,12 @@ extension Config {
     case "desk":
       guard let text = member.value.string, !text.isEmpty else { throw bad("a folder") }
       desk = text
+    case "desks":
+      guard let list = member.value.array else {
+        throw bad(
+          "a list: [{ name: \"rt\", adapter: [\"sapa-adapter-rt\"] }, { name: \"own\", folder: \"~/desk\" }]")
+      }
+      for value in list { desks.append(try DeskConfig(value, after: desks, path)) }
     case "deskName":
       guard let text = member.value.string else { throw bad("a name in quotes") }
       deskName = text

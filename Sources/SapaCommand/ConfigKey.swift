@@ -16,6 +16,13 @@ package struct ConfigKey: Sendable, Hashable {
       name: "desk", example: #""/srv/support/desk""#,
       meaning: "The desk's folder; $XDG_DATA_HOME/sapa/desk unless said."),
     ConfigKey(
+      name: "desks",
+      example:
+        #"[{ name: "rt", title: "Support (RT)", adapter: ["sapa-adapter-rt"], settings: { url: "https://rt.example.org" }, tokenCommand: ["pass", "show", "rt"] }, { name: "own", folder: "~/desk" }]"#,
+      meaning:
+        "Several desks in one console, in place of desk. Each has a short name of a to z, 0 to 9 and hyphens, a title if wanted, and either the folder of a local desk or an adapter: a program with its arguments, its settings as an object, and a token from tokenCommand (what a program prints) or from tokenFile (a file of mode 0600). desk:NAME in a filter shows one alone, --desk NAME opens one alone."
+    ),
+    ConfigKey(
       name: "deskName", example: #""shop""#,
       meaning: "The name of the desk in the upper left corner."),
     ConfigKey(

@@ -19,22 +19,19 @@ struct ConsoleCommand {
     do throws(SetupError) {
       let setup = try Setup(options)
       let hook = CrashHook.fromEnvironment()
-      let desk = try SampleStart.open(setup, clock: Setup.systemNow, onStep: { hook($0.rawValue) })
-      return try run(setup, desk, hook)
+      return try run(setup, try OpenDesks(setup, clock: Setup.systemNow, onStep: hook))
     } catch {
       Printed.error(error.sentence)
       return .findings
     }
   }
 
-  private func run(
-    _ setup: Setup, _ desk: EmbeddedDesk, _ hook: @escaping @Sendable (String) -> Void
-  ) throws(SetupError) -> ExitCode {
+  private func run(_ setup: Setup, _ desks: OpenDesks) throws(SetupError) -> ExitCode {
     let terminal: CursesTerminal
     let unknownName: String?
     do {
       (terminal, unknownName) = try Self.open(
-        watched: desk.watchDescriptor ?? -1, escapeDelay: setup.config.escapeDelay)
+        watched: desks.watchDescriptor ?? -1, escapeDelay: setup.config.escapeDelay)
     } catch {
       Printed.error(Printed.line(error.problem + " " + error.advice))
       return .findings
@@ -45,14 +42,14 @@ struct ConsoleCommand {
     terminal.multiplexer = Self.multiplexer
     let tools = ToolRunner(setup.config.tools)
     let now = Setup.systemNow()
-    let store = DraftKeeper(desk: setup.deskFolder, agent: setup.me.id, onStep: hook)
-    let (drafts, problems) = store.loadAll()
+    let (drafts, problems) = desks.drafts.loadAll()
+    desks.expect(drafts)
     var state = AppState(
-      settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
+      settings: setup.settings(desks), words: setup.words,
       keymap: setup.keymap, size: terminal.size, now: now,
       utcOffset: SystemClock.localOffset(at: now.milliseconds), keyPrefix: Setup.makePrefix())
     state.showsQueue = true
-    var report = (desk.repairs + problems).map { SafeText(line: $0) }
+    var report = (desks.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))
     }
@@ -60,14 +57,15 @@ struct ConsoleCommand {
       report.append(
         setup.words("error.unknownTerminal", SafeText(line: unknownName), SafeText(Self.usualName)))
     }
-    if let reason = desk.cannotWriteReason {
+    for reason in desks.cannotWriteReasons {
       report.append(setup.words("error.deskReadOnly", SafeText(line: reason)))
     }
     // One sentence fits the bottom line; more are read one after the other.
     let remarks: [Action] =
       report.count == 1 ? [.remark(report[0], isError: true)] : report.isEmpty ? [] : [.report(report)]
-    var loop = ConsoleLoop(state, terminal: terminal, ports: ports(desk, store, tools), ring: terminal.ringer)
+    var loop = ConsoleLoop(state, terminal: terminal, ports: ports(desks, tools), ring: terminal.ringer)
     loop.begin(drafts: drafts, remarks: remarks)
+    desks.watch()
     loop.run()
     // The terminal first: a disk or a lock that takes its time must not keep it.
     terminal.close()
@@ -78,12 +76,14 @@ struct ConsoleCommand {
     return .fine
   }
 
-  private func ports(_ desk: EmbeddedDesk, _ store: DraftKeeper, _ tools: ToolRunner) -> ConsolePorts {
-    ConsolePorts(
-      desk: desk, now: Setup.systemNow,
+  private func ports(_ desks: OpenDesks, _ tools: ToolRunner) -> ConsolePorts {
+    let drafts = desks.drafts
+    return ConsolePorts(
+      desk: desks.adapter, now: Setup.systemNow,
       localOffset: { SystemClock.localOffset(at: $0.milliseconds) },
       zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
-      saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() },
+      saveDraft: { drafts.save($0, done: $1) }, flushDrafts: { drafts.flush() },
+      refresh: desks.refresh,
       tools: tools.ports)
   }
 

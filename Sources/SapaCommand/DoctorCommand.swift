@@ -37,27 +37,36 @@ struct DoctorCommand {
         escapeDelay: config.escapeDelay, askTmux: Self.askTmux
       ).findings
     }
-    let desk = Setup.withoutSlash(options.desk ?? config.desk ?? Setup.defaultDesk)
+    let choice = DeskChoice(option: options.desk, config: config, defaultFolder: Setup.defaultDesk)
     let id = config.agentID ?? ProcessContext.userName
     let me = Agent(id: AgentID(id), name: config.agentName ?? id)
-    look(.paths) { DoctorPaths.findings(config: configPath, desk: desk) }
+    look(.paths) {
+      [DoctorPaths.configFile(configPath)] + choice.folders.flatMap { DoctorPaths.folder(of: $0) }
+    }
     look(.config) { DoctorConfig.findings(path: configPath) }
     look(.content) {
       DoctorContent.findings(
         ShippedContent.find(), chosen: ProcessContext.environment(ShippedContent.variable),
         language: options.language ?? config.language)
     }
-    let inspected = Deadline.within(milliseconds: Self.patience.area) {
-      DoctorDesk.inspect(desk, now: Setup.systemNow())
-    }
-    tell(inspected?.findings ?? [Self.silence(.desk, Self.patience.area)])
-    if inspected?.mayOpen == true {
-      let opened = Deadline.within(milliseconds: Self.patience.opening) {
-        DoctorDesk.opening(desk, me: me, now: Setup.systemNow())
+    for desk in choice.folders {
+      let inspected = Deadline.within(milliseconds: Self.patience.area) {
+        DoctorDesk.inspect(desk, now: Setup.systemNow())
       }
-      tell(opened ?? [Self.silence(.desk, Self.patience.opening)])
+      tell(inspected?.findings ?? [Self.silence(.desk, Self.patience.area)])
+      if inspected?.mayOpen == true {
+        let opened = Deadline.within(milliseconds: Self.patience.opening) {
+          DoctorDesk.opening(desk, me: me, now: Setup.systemNow())
+        }
+        tell(opened ?? [Self.silence(.desk, Self.patience.opening)])
+      }
     }
-    look(.drafts) { DoctorDesk.drafts(desk, me: me) }
+    for name in choice.adapters {
+      tell([.note(.desk, "The desk \(name) has an adapter; only local desks are looked at.")])
+    }
+    for desk in choice.folders {
+      look(.drafts) { DoctorDesk.drafts(desk, me: me) }
+    }
     return problems == 0 ? .fine : .findings
   }
 

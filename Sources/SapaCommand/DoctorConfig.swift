@@ -48,6 +48,9 @@ package enum DoctorConfig {
         result.append(problem(error, "Correct it, or take it out; sapa does not start before."))
       }
     }
+    if let problem = config.contradiction(path) {
+      result.append(self.problem(problem, "Correct one of the two; sapa does not start before."))
+    }
     result += keyProblems(config.keys, path)
     if !result.contains(where: { $0.level == .problem }) {
       result.append(.ok(.config, "The config \(path) can be read and sets \(count(members.count, "key"))."))

@@ -8,10 +8,18 @@ enum DoctorPaths {
   static func findings(
     config: String, desk: String, volume: (String) -> Volume? = { try? FileSystem.volume($0) }
   ) -> [DoctorFinding] {
-    [configFile(config)] + deskFolder(desk) + room(desk, volume)
+    [configFile(config)] + folder(of: desk, volume: volume)
   }
 
-  private static func configFile(_ path: String) -> DoctorFinding {
+  /// Looks at the folder of one of several desks.
+  static func folder(
+    of desk: String, volume: (String) -> Volume? = { try? FileSystem.volume($0) }
+  ) -> [DoctorFinding] {
+    deskFolder(desk) + room(desk, volume)
+  }
+
+  /// Looks at the config's file.
+  static func configFile(_ path: String) -> DoctorFinding {
     guard let status = try? FileSystem.status(path) else {
       return .ok(.paths, "The config would be \(path).")
     }

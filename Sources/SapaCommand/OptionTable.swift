@@ -16,7 +16,8 @@ extension OptionRow {
   ]
 
   static let desk = OptionRow(
-    "--desk", value: .folder, "the desk's folder (default: $XDG_DATA_HOME/sapa/desk)"
+    "--desk", value: .desk,
+    "the desk: its name in the config, or its folder (default: $XDG_DATA_HOME/sapa/desk)"
   ) { $0.desk = $1 }
 
   static let json = OptionRow("--json", "print JSON Lines instead of sentences") { (options, _) in

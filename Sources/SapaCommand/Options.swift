@@ -30,7 +30,7 @@ package struct Options: Sendable, Hashable {
   package var filter = QueueFilter()
   /// The most results of a search; nil for all.
   package var limit: Int?
-  /// The desk's folder; nil for the one in the config, or the default.
+  /// The desk's name in the config or its folder; nil for those in the config, or the default.
   package var desk: String?
   /// The language of the words; nil for the one in the config.
   package var language: String?

@@ -9,25 +9,25 @@ enum SampleStart {
 
   /// Opens the desk; where the default one holds nothing yet, fills it with the samples.
   static func open(
-    _ setup: Setup, clock: @escaping @Sendable () -> Timestamp,
+    _ setup: Setup, _ folder: String, isDefault: Bool, clock: @escaping @Sendable () -> Timestamp,
     onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in }
   ) throws(SetupError) -> EmbeddedDesk {
-    let desk = try setup.openDesk(clock: clock, onStep: onStep)
-    guard setup.isDefaultDesk, desk.count == 0, !FileSystem.exists(nameFile(setup)) else { return desk }
+    let desk = try setup.open(folder, clock: clock, onStep: onStep)
+    guard isDefault, desk.count == 0, !FileSystem.exists(nameFile(folder)) else { return desk }
     do throws(EmbeddedDeskError) {
       _ = try SampleDesk.fill(desk, from: setup.content.sampleDesk, now: clock())
     } catch { throw .desk(error) }
-    try? FileSystem.replace(nameFile(setup), with: Array("sample desk\n".utf8))
+    try? FileSystem.replace(nameFile(folder), with: Array("sample desk\n".utf8))
     return desk
   }
 
   /// The desk's name: from its file `name`, else `local desk`.
-  static func name(of setup: Setup) -> String {
-    guard let bytes = try? FileSystem.contents(of: nameFile(setup), limit: 256),
+  static func name(of folder: String) -> String {
+    guard let bytes = try? FileSystem.contents(of: nameFile(folder), limit: 256),
       let line = String(decoding: bytes, as: UTF8.self).split(separator: "\n").first
     else { return "local desk" }
     return String(line)
   }
 
-  private static func nameFile(_ setup: Setup) -> String { setup.deskFolder + "/name" }
+  private static func nameFile(_ folder: String) -> String { folder + "/name" }
 }

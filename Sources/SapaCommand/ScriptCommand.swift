@@ -56,16 +56,19 @@ struct ScriptCommand {
     let moment = options.now ?? SampleStart.moment
     let clock = ManualClock(moment)
     let setup = try Setup(options)
-    let desk = try SampleStart.open(setup, clock: { clock.now })
-    let store = DraftKeeper(desk: setup.deskFolder, agent: setup.me.id)
+    let desks = try OpenDesks(setup, clock: { clock.now })
+    let store = desks.drafts
     let state = AppState(
-      settings: setup.settings(deskName: SampleStart.name(of: setup)), words: setup.words,
+      settings: setup.settings(desks), words: setup.words,
       keymap: setup.keymap, size: options.size, now: moment, utcOffset: 0, keyPrefix: Setup.makePrefix())
     let ports = ConsolePorts(
-      desk: desk, now: { clock.now }, zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
-      saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() }, refresh: { desk.refresh() })
+      desk: desks.adapter, now: { clock.now }, zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
+      saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() },
+      refresh: desks.refresh)
     var player = ScriptPlayer(state, ports: ports, clock: clock)
-    player.begin(drafts: store.loadAll().drafts)
+    let drafts = store.loadAll().drafts
+    desks.expect(drafts)
+    player.begin(drafts: drafts)
     for step in steps {
       if let text = player.play(Self.harmless(step)) { Printed.out(text + "\n") }
     }

@@ -14,6 +14,12 @@ enum SetupError: Error {
   case noContent
   case badWords(path: String, reason: String)
   case desk(EmbeddedDeskError)
+  /// A command is about one desk, and the config has these.
+  case whichDesk([String])
+  /// Two desks of the config are one and the same folder.
+  case sameFolder(String, String)
+  /// See `OpenDesks`: goes away when adapters are started.
+  case notWired(String)
 
   /// The sentence for the person.
   var sentence: String {
@@ -25,6 +31,12 @@ enum SetupError: Error {
     case .badWords(let path, let reason):
       "The words in \(Printed.line(path)) cannot be read: \(Printed.line(reason))."
     case .desk(let error): Printed.line(error.description)
+    case .whichDesk(let names):
+      "The config has several desks. Say which one with --desk: \(names.joined(separator: ", "))."
+    case .sameFolder(let first, let second):
+      "The desks “\(first)” and “\(second)” of the config have the same folder. Give one of them another, or take it out."
+    case .notWired(let name):
+      "The desk “\(name)” has an adapter, and this version of sapa does not start adapters yet. Open another desk with --desk, or take it out of “desks” in the config."
     }
   }
 
@@ -50,9 +62,7 @@ struct Setup {
   let words: Words
   let keymap: Keymap
   let me: Agent
-  let deskFolder: String
-  /// Whether the desk is the default one, which begins as the sample.
-  let isDefaultDesk: Bool
+  let choice: DeskChoice
 
   init(_ options: Options) throws(SetupError) {
     let configPath = Self.configPath
@@ -67,9 +77,7 @@ struct Setup {
       ? english : english.overlaid(by: try Self.readWords(content.words(language)))
     let id = config.agentID ?? ProcessContext.userName
     me = Agent(id: AgentID(id), name: config.agentName ?? id)
-    let chosen = options.desk ?? config.desk
-    isDefaultDesk = chosen == nil
-    deskFolder = Self.withoutSlash(chosen ?? Self.defaultDesk)
+    choice = DeskChoice(option: options.desk, config: config, defaultFolder: Self.defaultDesk)
   }
 
   /// The config's file.
@@ -108,16 +116,25 @@ struct Setup {
       + String(ProcessContext.random() & 0xFFFF_FFFF, radix: 36)
   }
 
-  /// Opens the desk; a default desk that does not exist begins as the sample desk.
+  /// Opens the one local desk that a command is about.
   func openDesk(
-    clock: @escaping @Sendable () -> Timestamp, access: EmbeddedDeskAccess = .create,
+    clock: @escaping @Sendable () -> Timestamp, access: EmbeddedDeskAccess = .create
+  ) throws(SetupError) -> EmbeddedDesk {
+    if case .named(let desks) = choice, desks.count > 1 { throw .whichDesk(desks.map(\.name)) }
+    guard let folder = choice.folders.first else { throw .notWired(choice.adapters.first ?? "") }
+    return try open(folder, clock: clock, access: access)
+  }
+
+  /// Opens the local desk in a folder.
+  func open(
+    _ folder: String, clock: @escaping @Sendable () -> Timestamp, access: EmbeddedDeskAccess = .create,
     onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in }
   ) throws(SetupError) -> EmbeddedDesk {
     let progress = ProgressLine(label: "reading the journal, because the desk's index is missing or old")
     defer { progress.end() }
     do throws(EmbeddedDeskError) {
       return try EmbeddedDesk(
-        folder: deskFolder, me: me, options: EmbeddedDeskOptions(access: access), clock: clock,
+        folder: folder, me: me, options: EmbeddedDeskOptions(access: access), clock: clock,
         makeID: { Self.makePrefix() }, onStep: onStep
       ) { done, total in
         if total >= Self.worthTelling { progress.show(done: done, of: total) }
@@ -128,11 +145,11 @@ struct Setup {
   /// Bytes of a journal that take so long to read that a person wonders.
   private static let worthTelling = 8 << 20
 
-  /// The settings of the console.
-  func settings(deskName: String) -> ConsoleSettings {
+  /// The settings of a console on some desks.
+  func settings(_ desks: OpenDesks) -> ConsoleSettings {
     var settings = ConsoleSettings(
-      me: me, deskName: config.deskName ?? deskName, holdSeconds: config.holdSeconds, keys: config.keys)
-    settings.views = config.views
+      me: me, deskName: config.deskName ?? desks.name, holdSeconds: config.holdSeconds, keys: config.keys)
+    settings.views = desks.views
     settings.tools.showsTitle = config.tools.showsTitle
     settings.tools.bell = config.tools.bell
     settings.tools.notifies = !config.tools.notify.isEmpty

@@ -1,7 +1,7 @@
 /// What a value on the command line is: decides how it is named in help and what a shell offers for it.
 package enum ValueKind: Sendable, Hashable, CaseIterable {
-  /// A folder.
-  case folder
+  /// A desk: its name in the config, or its folder.
+  case desk
   /// A file, or `-` for a standard stream.
   case file
   /// Columns and rows.
@@ -32,7 +32,7 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   /// How the value is named in help.
   package var placeholder: String {
     switch self {
-    case .folder: "DIR"
+    case .desk: "NAME|DIR"
     case .file: "FILE"
     case .size: "COLUMNSxROWS"
     case .time: "TIME"

@@ -80,7 +80,7 @@ enum ZshCompletions {
   private static func value(_ kind: ValueKind) -> String {
     if let words = Completions.words(kind) { return ":\(kind):(\(words.joined(separator: " ")))" }
     return switch kind {
-    case .folder: ":folder:_files -/"
+    case .desk: ":desk:_files -/"
     case .file: ":file:_files"
     case .program: ":program:_command_names -e"
     case .language: ":language:_sapa_languages"

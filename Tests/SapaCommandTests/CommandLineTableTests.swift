@@ -26,6 +26,8 @@ struct CommandLineTableTests {
       .folder: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
       .filter: "tag:billing", .number: "3", .conversation: "c-1", .program: "pass show desk",
       .checkGroup: "thread", .seconds: "3",
+      .desk: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
+      .filter: "tag:billing", .number: "3",
     ]
     for row in CommandLineTable.rows {
       for option in row.options {
@@ -42,7 +44,7 @@ struct CommandLineTableTests {
 
   @Test("usage shows options in brackets and values by their placeholders")
   func usage() {
-    #expect(CommandLineTable.row(.import).usage == "sapa import FILE… [--desk DIR] [--json]")
+    #expect(CommandLineTable.row(.import).usage == "sapa import FILE… [--desk NAME|DIR] [--json]")
     #expect(CommandLineTable.row(.console).shortUsage == "sapa")
     #expect(CommandLineTable.row(.check).shortUsage == "sapa check [FILE…]")
     #expect(CommandLineTable.row(.adapterList).usage == "sapa adapter list [--json]")
