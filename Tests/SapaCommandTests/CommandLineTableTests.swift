@@ -23,11 +23,9 @@ struct CommandLineTableTests {
   @Test("each option that a row names is understood, with a value where it takes one")
   func options() throws {
     let values: [ValueKind: String] = [
-      .folder: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
+      .desk: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
       .filter: "tag:billing", .number: "3", .conversation: "c-1", .program: "pass show desk",
       .checkGroup: "thread", .seconds: "3",
-      .desk: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
-      .filter: "tag:billing", .number: "3",
     ]
     for row in CommandLineTable.rows {
       for option in row.options {
