@@ -25,6 +25,9 @@ package enum Action: Sendable, Hashable {
   case zone(String, offset: Int?)
   /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
   case draftWritten(ConversationID, held: ClientKey?, error: String?)
+  /// A draft with words that came back from the outbox under these keys was written, or could not be; the reason is the
+  /// system's.
+  case draftKept(ConversationID, [ClientKey], error: String?)
   /// A program or a file of the person's own has something to tell.
   case tool(ToolAction)
   /// Several things that the person should know, to be read and closed.
@@ -41,6 +44,8 @@ package enum Effect: Sendable, Hashable {
   case ask(DeskRequest)
   /// Write a draft; an empty one removes the file.
   case saveDraft(StoredDraft)
+  /// Write a draft with words that came back from the outbox under these keys, and say when it is on disk.
+  case keepDraft(StoredDraft, [ClientKey])
   /// Find the offset of a time zone at a moment.
   case resolveZone(String, at: Timestamp)
   /// Use a program or a file of the person's own.

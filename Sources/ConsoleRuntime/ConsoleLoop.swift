@@ -129,7 +129,7 @@ package struct ConsoleLoop<Screen: Terminal> {
 
   private mutating func process(_ action: Action) {
     switch action {
-    case .answered, .draftWritten(_, held: .some, error: _), .tool(.listed), .tool(.checked):
+    case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked):
       pendingAnswers -= 1
     default: break
     }
@@ -150,6 +150,13 @@ package struct ConsoleLoop<Screen: Terminal> {
         if key != nil || error != nil {
           mailbox.post(.draftWritten(draft.conversation, held: key, error: error))
         }
+      }
+    case .keepDraft(let draft, let keys):
+      let held = draft.held?.clientKey
+      pendingAnswers += held == nil ? 1 : 2
+      ports.saveDraft(draft) { error in
+        if held != nil { mailbox.post(.draftWritten(draft.conversation, held: held, error: error)) }
+        mailbox.post(.draftKept(draft.conversation, keys, error: error))
       }
     case .resolveZone(let name, let moment):
       mailbox.post(.zone(name, offset: ports.zoneOffset(name, moment)))

@@ -71,8 +71,7 @@ struct ConsoleCommand {
     terminal.close()
     loop.finish()
     tools.finish()
-    let kept = loop.state.keptAnswers
-    if kept > 0 { try? StandardStream.output.write(setup.words.counted("quit.kept", kept).string + "\n") }
+    for sentence in loop.state.farewell { try? StandardStream.output.write(sentence.string + "\n") }
     return .fine
   }
 

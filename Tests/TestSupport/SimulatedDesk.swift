@@ -4,9 +4,9 @@ import Synchronization
 
 /// A desk in memory that answers at once: the plainest true implementation of the adapter protocol.
 ///
-/// Tests can make it refuse, fail, or hold its answers back.
+/// Tests can make it refuse, fail, hold its answers back, or be away and keep what is sent in an outbox.
 package final class SimulatedDesk: Adapter, Sendable {
-  private struct Content {
+  struct Content {
     var conversations: [Conversation]
     var outcomes: [ClientKey: Outcome] = [:]
     var log: [DeskRequest] = []
@@ -14,11 +14,13 @@ package final class SimulatedDesk: Adapter, Sendable {
     var nextError: DeskError?
     var nextOutcome: Outcome?
     var nextEntry = 1
+    var pending: [PendingIntent] = []
+    var status: DeskStatus?
   }
 
-  private let content: Mutex<Content>
+  let content: Mutex<Content>
   private let me: AgentID
-  private let now: @Sendable () -> Timestamp
+  let now: @Sendable () -> Timestamp
 
   /// Makes a desk with some conversations.
   package init(_ conversations: [Conversation], me: AgentID, now: @escaping @Sendable () -> Timestamp) {
@@ -61,12 +63,14 @@ package final class SimulatedDesk: Adapter, Sendable {
   package func handle(
     _ request: DeskRequest, reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
   ) {
-    let (result, notice) = content.withLock { content in
+    let (result, notices) = content.withLock { content in
       content.log.append(request)
-      return answer(request, &content)
+      if let kept = keep(request, &content) { return kept }
+      let (result, notice) = answer(request, &content)
+      return (result, [notice].compactMap { $0 })
     }
     reply(result)
-    if let notice { content.withLock { $0.listener }?(notice) }
+    for notice in notices { tell(notice) }
   }
 
   /// Keeps the listener.
@@ -146,7 +150,7 @@ package final class SimulatedDesk: Adapter, Sendable {
     return SearchPage(hits: Array(hits.prefix(search.limit)))
   }
 
-  private func apply(_ intent: Intent, _ content: inout Content) -> (
+  func apply(_ intent: Intent, _ content: inout Content) -> (
     Result<DeskAnswer, DeskError>, DeskNotice?
   ) {
     if let error = content.nextError {

@@ -44,6 +44,9 @@ package struct StateDriver {
       guard let held = draft.held else { continue }
       effects += take(.draftWritten(draft.conversation, held: held.clientKey, error: nil))
     }
+    for case .keepDraft(let draft, let keys) in effects where !isDiskSlow {
+      effects += take(.draftKept(draft.conversation, keys, error: nil))
+    }
     return effects
   }
 
@@ -131,6 +134,11 @@ extension [Effect] {
 
   /// The drafts that are written.
   package var drafts: [StoredDraft] {
-    compactMap { if case .saveDraft(let draft) = $0 { draft } else { nil } }
+    compactMap { effect in
+      switch effect {
+      case .saveDraft(let draft), .keepDraft(let draft, _): draft
+      default: nil
+      }
+    }
   }
 }

@@ -32,7 +32,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case setStatus, resolve, assign, takeIt, tag, snooze
   // Working through many
   case filterQueue, sortQueue, chooseView, savedView1, savedView2, savedView3, savedView4, nextBurning
-  case markRow, markAll, followUp, find, searchDesk
+  case markRow, markAll, followUp, find, searchDesk, outbox
   // Tools around
   case takeBreak, copyEntry, copyConversation, attachments, attachFile, detachFile, editElsewhere
   // Typing

@@ -46,6 +46,7 @@ package enum CommandTable {
     row(.followUp, .everywhere, "F6"),
     row(.find, .everywhere, "Ctrl-F"),
     row(.searchDesk, .everywhere, "F3"),
+    row(.outbox, .everywhere, "F5"),
     row(.showConversation, .panes, "C"),
     row(.showThread, .panes, "T"),
     row(.showCustomer, .panes, "U"),
@@ -100,7 +101,7 @@ package enum CommandTable {
   /// Letters outside the composer for what has a key everywhere, beside the keys in `rows`.
   package static let letterAliases: [(command: Command, key: String)] = [
     (.help, "?"), (.palette, ":"), (.quit, "q"), (.nextBurning, "b"), (.followUp, "f"), (.find, "/"),
-    (.searchDesk, "S"),
+    (.searchDesk, "S"), (.outbox, "O"),
   ]
 
   /// The row of a command.

@@ -47,7 +47,7 @@ extension AppState {
     default: restoreUndo(act)
     }
     switch outcome {
-    case .applied:
+    case .applied, .queued:
       guard let act else { return [] }
       if let inverse = act.inverse {
         undoSteps.append(UndoStep(conversation: intent.conversation, inverse: inverse, who: act.who))
@@ -56,12 +56,13 @@ extension AppState {
       }
       let key = act.undoes != nil ? "act.undone" : act.inverse == nil ? "act.done" : "act.doneWithUndo"
       let isHere = open?.conversation.id == intent.conversation
+      // It can be undone all the same: what undoes it follows it.
+      if outcome == .queued, desks.isAnyAway { return say(words("act.queued", describe(intent.action))) }
       let who =
         act.who ?? (isHere ? open?.conversation.contact.displayName : nil) ?? intent.conversation.rawValue
       return say(
         words(key, SafeText(line: who), describe(intent.action), SafeText(keymap.label(for: .undo) ?? "")))
     case .accepted: return []
-    case .queued: return say(words("act.queued", describe(intent.action)))
     case .denied(let reason): return say(words("act.denied", SafeText(line: reason)), isError: true)
     case .invalid(let field, let reason):
       return say(

@@ -92,7 +92,7 @@ extension AppState {
   private func judge(_ text: String, for conversation: Conversation) -> [Finding] {
     var composer = Composer(for: conversation.shape, parent: nil)
     composer.replaceText(text)
-    composer.seenUpTo = conversation.entries.last?.id
+    composer.seenUpTo = conversation.lastSettledEntry?.id
     return LastLook.judge(draft(of: OpenConversation(conversation, composer: composer)))
   }
 

@@ -47,6 +47,7 @@ extension AppState {
     case .followUp: askFollowUp()
     case .find: beginFind()
     case .searchDesk: beginSearch()
+    case .outbox: showOutbox()
     case .showRawText: showRawText()
     default: nil
     }

@@ -89,7 +89,7 @@ extension AppState {
         effects += ask(toOpen: selected.id)
       }
     }
-    return effects + searchQuestion()
+    return effects + searchQuestion() + askNames()
   }
 
   /// Asks how many rows the saved views have.
@@ -142,7 +142,10 @@ extension AppState {
     case (.queue, .failure(let error)):
       queue.isAsking = false
       return say(sentence(for: error), isError: true)
+    case (.discard(let key), let result): return takeDiscard(key, result)
     case (.conversation(let id), .failure(let error)), (.end(let id), .failure(let error)):
+      if isForOutboxAlone(id) { return fulfilWishes(for: id, nil) }
+      _ = fulfilWishes(for: id, nil)
       if opening == id { stopOpening() }
       queue.isStale = true
       return say(sentence(for: error), isError: true)
@@ -225,7 +228,8 @@ extension AppState {
   /// Shows a conversation that was asked for, or brings the open one up to date.
   private mutating func take(_ conversation: Conversation, _ summary: ConversationSummary?) -> [Effect] {
     let threadHeight = layout.panes[.thread]?.rows ?? 0
-    if open?.conversation.id == conversation.id {
+    let id = conversation.id
+    if open?.conversation.id == id {
       // The whole may have come first.
       if conversation.omitted > 0, open?.conversation.omitted == 0 { return [] }
       if conversation.omitted == 0 { open?.wholeDue = nil }
@@ -233,9 +237,10 @@ extension AppState {
       open?.update(conversation, threadHeight: threadHeight)
       refreshFind()
       revealConflict()
-      return opening == nil ? takeTypeAhead() : []
+      let effects = fulfilWishes(for: id, conversation)
+      return effects + (opening == nil ? takeTypeAhead() : [])
     }
-    guard opening == conversation.id else { return [] }
+    guard opening == id else { return fulfilWishes(for: id, conversation) }
     opening = nil
     let effects = parkComposer()
     let composer =
@@ -262,7 +267,7 @@ extension AppState {
       let due = now.adding(seconds: 2)
       open?.readDue = due
     }
-    return effects + askAround(conversation) + takeTypeAhead()
+    return effects + askAround(conversation) + fulfilWishes(for: id, conversation) + takeTypeAhead()
   }
 
   /// Lets keys that were typed while the conversation was on its way do what they were meant to.
@@ -304,7 +309,8 @@ extension AppState {
     case .presence(let presences):
       self.presences = presences
       return []
-    case .outbox, .desks: return []
+    case .outbox(let items): return take(outbox: items)
+    case .desks(let statuses): return take(desks: statuses)
     }
     if newsPace.follows(at: now, concerningOpen: isOpenConcerned) {
       follow(newsConcerningOpen: isOpenConcerned)
@@ -328,7 +334,8 @@ extension AppState {
 
   mutating func markRead() -> [Effect] {
     open?.readDue = nil
-    guard let current = open, current.summary.unreadCount > 0, let last = current.conversation.entries.last,
+    guard let current = open, current.summary.unreadCount > 0,
+      let last = current.conversation.lastSettledEntry,
       current.readAsked != last.id
     else { return [] }
     open?.readAsked = last.id

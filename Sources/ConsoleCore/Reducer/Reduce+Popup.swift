@@ -12,6 +12,7 @@ extension AppState {
     case .text(var text): return take(key, in: &text)
     case .search(var search): return take(key, in: &search)
     case .bulk(var bulk): return take(key, in: &bulk)
+    case .outbox(var outbox): return take(key, in: &outbox)
     case .rest:
       popup = nil
       return []

@@ -133,7 +133,7 @@ extension AppState {
   /// - Returns: whether the text is back.
   @discardableResult
   mutating func restoreHeld(_ id: ConversationID) -> Bool {
-    let last = open?.conversation.id == id ? open?.conversation.entries.last?.id : nil
+    let last = open?.conversation.id == id ? open?.conversation.lastSettledEntry?.id : nil
     var isBack = true
     changeComposer(id) { composer in
       guard let held = composer.held else { return }
@@ -220,6 +220,8 @@ extension AppState {
       composer.askAgainAt = nil
     }
     var effects = saveDrafts { _ in true }
+    // Words that came back from the outbox and have gone from here were sent.
+    if composer(for: id)?.isBlank ?? true { effects += giveUpSent(from: id) }
     if let intended, echoed != intended {
       _ = say(words("send.wrongAudience"), isError: true)
     } else if isQuitting {
@@ -245,7 +247,7 @@ extension AppState {
   private mutating func takeQueued(_ id: ConversationID, basedOn version: Int?) -> [Effect] {
     let audience = composer(for: id)?.held?.audience
     let effects = takeSent(id, echoed: audience, version: version ?? open?.conversation.version ?? 0)
-    if !isQuitting { _ = say(words("send.queued")) }
+    if !isQuitting { _ = say(words(desks.isAnyAway ? "send.queued" : "send.onItsWay")) }
     return effects
   }
 

@@ -46,6 +46,7 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .noticed(let notice): state.take(notice)
   case .zone(let name, let offset): state.takeZone(name, offset)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
+  case .draftKept(let id, let keys, let error): state.takeKeptDraft(id, keys, error)
   case .tool(let action): state.take(action)
   case .report(let texts): state.show(text: state.report(texts))
   case .remark(let text, let isError): state.say(text, isError: isError)
@@ -203,13 +204,13 @@ extension AppState {
   mutating func saveDrafts(where isDue: (Composer) -> Bool) -> [Effect] {
     var effects: [Effect] = []
     if open?.composer.dirtySince != nil, let current = open, isDue(current.composer) {
-      effects.append(.saveDraft(current.composer.stored(for: current.conversation.id, at: now)))
+      effects.append(writing(current.composer.stored(for: current.conversation.id, at: now)))
       open?.composer.isWritten()
     }
     guard parked.values.contains(where: { $0.dirtySince != nil }) else { return effects }
     for id in parked.keys.sorted(by: { $0.rawValue < $1.rawValue }) {
       guard let composer = parked[id], composer.dirtySince != nil, isDue(composer) else { continue }
-      effects.append(.saveDraft(composer.stored(for: id, at: now)))
+      effects.append(writing(composer.stored(for: id, at: now)))
       parked[id]?.isWritten()
     }
     return effects

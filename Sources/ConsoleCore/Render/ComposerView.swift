@@ -141,7 +141,7 @@ struct ComposerView: Equatable {
           SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
     }
     if !composer.field.isEmpty, let seen = composer.seenUpTo,
-      seen != open.conversation.entries.last?.id,
+      seen != open.conversation.lastSettledEntry?.id,
       ThreadMovedOnCheck().findings(in: state.draft(of: open)).contains(where: { $0.severity != .hint })
     {
       return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))

@@ -55,7 +55,9 @@ struct PaneInput: Equatable {
     case .titles: content = .titles(TitlesView(state))
     case .rule: content = .verticalRule
     case .bottomRule:
-      content = .rule(heading: .empty, style: Style(.border), headingStyle: Style(.border))
+      let line = DeskLine.text(state, columns: rect.columns)
+      content = .rule(
+        heading: line?.text ?? .empty, style: Style(.border), headingStyle: line?.style ?? Style(.border))
     case .bottom: content = .lines([BottomLine.line(state)])
     case .composerRule: content = ComposerView.rule(state)
     case .findings: content = .lines([ComposerView.findingsLine(state)])

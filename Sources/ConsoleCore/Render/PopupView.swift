@@ -15,6 +15,9 @@ enum PopupView {
       return nil
     case .search(let search): return SearchView.draw(search, state, on: &canvas)
     case .bulk(let bulk): return BulkView.draw(bulk, state, on: &canvas)
+    case .outbox(let outbox):
+      OutboxView.draw(outbox, state, on: &canvas)
+      return nil
     case .breakNote(let note): return BreakView.draw(note, state, on: &canvas)
     case .rest(let rest):
       BreakView.draw(rest, state, on: &canvas)

@@ -133,10 +133,12 @@ package struct TranscriptLayout: Sendable, Equatable {
     }
     let name = authorName(entry)
     if entry.kind == .note || entry.audience == .internal {
-      let header = StyledLine([
-        StyledRun(clock + SafeText(" "), Style(.note, bold: true)), StyledRun(name, Style(.note, bold: true)),
-        StyledRun(SafeText("  ") + words("transcript.note"), Style(.note)),
-      ])
+      let header = StyledLine(
+        [
+          StyledRun(clock + SafeText(" "), Style(.note, bold: true)),
+          StyledRun(name, Style(.note, bold: true)),
+          StyledRun(SafeText("  ") + words("transcript.note"), Style(.note)),
+        ] + stateRuns(entry.state))
       return [.header(header)] + wrapped(text, indent: 3, style: Style(.note)) + files(of: entry, indent: 3)
     }
     if entry.isOurAnswer {
@@ -152,7 +154,7 @@ package struct TranscriptLayout: Sendable, Equatable {
       StyledRun(SafeText("  ")),
     ]
     if let answered = answered(entry) { runs.append(StyledRun(answered, .muted)) }
-    if let state = stateWord(entry.state) { runs.append(StyledRun(state, Style(.warning))) }
+    runs += stateRuns(entry.state)
     return [.header(StyledLine(runs))] + wrapped(text, indent: 3, style: .plain) + files(of: entry, indent: 3)
   }
 
@@ -172,8 +174,7 @@ package struct TranscriptLayout: Sendable, Equatable {
     }
     runs.append(StyledRun(name, Style(role, bold: true)))
     runs.append(StyledRun(SafeText(" ") + clock + SafeText(" "), Style(role, bold: true)))
-    if let state = stateWord(entry.state) { runs.append(StyledRun(state, Style(.warning))) }
-    return runs
+    return runs + stateRuns(entry.state)
   }
 
   private func heldRows() -> [TranscriptRow] {
@@ -223,8 +224,16 @@ package struct TranscriptLayout: Sendable, Equatable {
       : words("transcript.answering", SafeText(line: above.author.displayName))
   }
 
-  private func stateWord(_ state: EntryState) -> SafeText? {
-    state == .sent ? nil : words("state.\(state.rawValue)")
+  /// How far an entry has come: nothing where all is as it should be, loud only where somebody must do something.
+  private func stateRuns(_ state: EntryState) -> [StyledRun] {
+    let style: Style
+    switch state {
+    case .sent: return []
+    case .queued, .delivered, .edited, .redacted, .deleted: style = .muted
+    case .local, .held, .unknown: style = Style(.warning)
+    case .failed: style = Style(.error, bold: true)
+    }
+    return [StyledRun(words("state.\(state.rawValue)"), style)]
   }
 }
 

@@ -97,6 +97,10 @@ package struct AppState: Sendable, Hashable {
   package var presences: [Presence] = []
   /// What colleagues are told of us, and what they have said that we have not seen.
   @Boxed package var together = Together()
+  /// What is on its way to desks in other processes, or has failed there.
+  @Boxed package var outbox = PendingWork()
+  /// Which desks there are in other processes, and whether they are there.
+  @Boxed package var desks = Desks()
   /// What is known of work that burns.
   @Boxed package var alarms = Alarms()
   /// Files of which the bytes are on their way.
@@ -184,6 +188,15 @@ package struct AppState: Sendable, Hashable {
   package var keptAnswers: Int {
     let open = open.map { !$0.composer.isBlank || $0.composer.held != nil } ?? false
     return parked.values.count { !$0.isBlank || $0.held != nil } + (open ? 1 : 0)
+  }
+
+  /// What is said when the program has ended: what is kept, and what becomes of it.
+  package var farewell: [SafeText] {
+    let counts = outbox.counts
+    return [
+      ("quit.kept", keptAnswers), ("quit.answersWait", counts.answers), ("quit.changesWait", counts.changes),
+      ("quit.failed", counts.failed),
+    ].filter { $0.1 > 0 }.map { words.counted($0.0, $0.1) }
   }
 
   /// All replies between composer and wire, with their conversations; stuck ones too.

@@ -102,7 +102,7 @@ package struct OpenConversation: Sendable, Hashable {
         composer.seenUpTo = nil
         composer.wasNote = false
       } else if composer.seenUpTo == nil {
-        composer.seenUpTo = conversation.entries.last?.id
+        composer.seenUpTo = conversation.lastSettledEntry?.id
       }
       composer.touch(now)
     }

@@ -113,6 +113,8 @@ package enum Popup: Sendable, Hashable {
   case search(DeskSearch)
   /// One reply to several customers.
   case bulk(BulkReply)
+  /// What waits for a desk or has failed there.
+  case outbox(OutboxPopup)
 }
 
 /// The last look: what was found in an answer that is about to go.
