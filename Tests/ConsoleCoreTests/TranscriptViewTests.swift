@@ -65,6 +65,25 @@ struct TranscriptViewTests {
     #expect(header.contains(word) == (entryState != .sent))
   }
 
+  @Test("how far a note has come is told as well, and only what needs somebody is loud")
+  func noteStates() throws {
+    var conversation = Fixtures.dialog
+    conversation.entries[2].state = .failed
+    let state = try StateDriver(conversation).state
+    let header = Self.lines(state).first { $0.contains("Olena") } ?? ""
+    #expect(header.contains("NOT SENT"))
+    for (entryState, role) in [(EntryState.queued, StyleRole.muted), (.unknown, .warning), (.failed, .error)]
+    {
+      conversation.entries[2].state = entryState
+      let layout = TranscriptLayout(
+        OpenConversation(conversation, composer: Composer(for: .dialog, parent: nil)), in: state, columns: 60)
+      let runs = layout.rows(of: 2).flatMap { row in
+        if case .header(let line) = row { line.runs } else { [StyledRun]() }
+      }
+      #expect(runs.last?.style.role == role)
+    }
+  }
+
   @Test("in public each comment says what it answers")
   func answers() throws {
     var thread = Fixtures.publicThread

@@ -143,6 +143,25 @@ struct ConsoleLoopTests {
     #expect(setup.loop.state.open?.conversation.id == "p-1")
   }
 
+  @Test(
+    "words that come back from an outbox are given up there when they are on disk, and not before",
+    arguments: [true, false])
+  func comesBack(failsDrafts: Bool) throws {
+    var setup = try Setup(failsDrafts: failsDrafts)
+    setup.loop.begin(drafts: [])
+    setup.desk.goAway()
+    let say = IntentAction.say(text: "one", kind: .message, audience: .customer, parent: nil)
+    let intent = Intent(clientKey: "k-1", conversation: "c-1", by: Fixtures.me, action: say)
+    let failed = PendingState.failed(.refused(reason: "closed"))
+    setup.desk.tell(.outbox([PendingIntent(intent, failed, addedAt: Fixtures.now)]))
+    setup.loop.turn(blocking: false)
+    #expect(setup.text == "one")
+    #expect(setup.journal.all.contains("draft c-1 “one”"))
+    #expect(setup.desk.log.contains(.discard("k-1")) == !failsDrafts)
+    let isIdle = setup.loop.isIdle
+    #expect(isIdle)
+  }
+
   @Test("quitting writes drafts, then waits for the disk, then closes the desk")
   func quits() throws {
     var setup = try Setup()

@@ -46,7 +46,7 @@ extension AppState {
     changeComposer(id) { composer in
       guard !composer.holdsAlone(reply) else { return }
       let since = composer.field.text
-      composer.replaceText(since.isEmpty ? reply.text : reply.text + "\\n\\n" + since)
+      composer.replaceText(since.isEmpty ? reply.text : reply.text + "\n\n" + since)
       composer.attachments =
         reply.attachments + composer.attachments.filter { !reply.attachments.contains($0) }
       composer.kind = reply.kind

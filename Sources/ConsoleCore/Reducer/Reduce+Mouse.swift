@@ -38,6 +38,9 @@ extension AppState {
     if layout.titles.contains(place) {
       return TitlesView(self).pane(at: place.column).map { focus(on: $0) } ?? []
     }
+    if layout.bottomRule.contains(place), DeskLine.text(self, columns: size.columns) != nil {
+      return run(.outbox)
+    }
     guard let pane = pane(at: place), let rect = layout.panes[pane] else { return [] }
     let row = place.row - rect.row
     if pane == .queue { return clickInQueue(row) }
@@ -126,6 +129,20 @@ extension AppState {
       case .wheelDown: picker.cursor.scroll(by: Self.wheelRows)
       }
       popup = .picker(picker)
+      return []
+    case .outbox(var view):
+      switch mouse.kind {
+      case .press:
+        if let row = OutboxView.row(at: mouse.place, of: view, in: self) {
+          view.cursor.select(row)
+          view.select(in: outbox)
+          popup = .outbox(view)
+        } else if !OutboxView.contains(mouse.place, on: size) {
+          popup = nil
+        }
+      case .wheelUp: return takeInPopup(KeyPress(.up))
+      case .wheelDown: return takeInPopup(KeyPress(.down))
+      }
       return []
     case .rest:
       if mouse.kind == .press { popup = nil }

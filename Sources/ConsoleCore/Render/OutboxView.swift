@@ -16,8 +16,22 @@ enum OutboxView {
 
   private static func box(on screen: Size) -> Rect {
     let columns = screen.columns < Layout.columnsForPanes ? screen.columns : min(screen.columns - 4, 150)
-    return PopupLayout.place(
-      Size(columns: columns, rows: max(3, screen.rows - 2)), in: Rect(screen), .centred)
+    // The rule above the bottom line tells of desks, too: it is left in sight where there is room.
+    let rows = max(3, screen.rows - (screen.rows < 20 ? 2 : 3))
+    return PopupLayout.place(Size(columns: columns, rows: rows), in: Rect(screen), .centred)
+  }
+
+  /// Whether a cell of the screen belongs to it.
+  static func contains(_ place: ScreenPosition, on screen: Size) -> Bool { box(on: screen).contains(place) }
+
+  /// The row of the list under a cell of the screen, from 0; nil where none is.
+  static func row(at place: ScreenPosition, of view: OutboxPopup, in state: AppState) -> Int? {
+    let inner = PopupView.inner(box(on: state.size))
+    let plan = plan(state)
+    let row = place.row - inner.row - (plan.desks.isEmpty ? 0 : plan.desks.count + 1)
+    guard inner.contains(place), (0..<plan.listRows).contains(row) else { return nil }
+    let found = view.cursor.top + row
+    return found < state.outbox.items.count ? found : nil
   }
 
   /// How the rows of the box are shared.
