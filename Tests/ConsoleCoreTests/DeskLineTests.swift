@@ -10,7 +10,7 @@ import TextLayout
 @Suite("DeskLine")
 struct DeskLineTests {
   private static let reasons: [AwayReason] = [
-    .starting, .cannotStart(program: "sapa-adapter-rt", reason: "No such file or directory"),
+    .cannotStart(program: "sapa-adapter-rt", reason: "No such file or directory"),
     .noToken(reason: "pass: not in the password store"), .unauthorized(reason: "401 Unauthorized"),
     .unreachable(reason: "connection refused"), .ended(code: 3), .misbehaved(reason: "a line of 9 MiB"),
     .unusable(reason: "protocol 2"),
@@ -53,6 +53,20 @@ struct DeskLineTests {
     #expect(narrow.utf8.count <= 76)
     #expect(narrow.hasSuffix("2 answers wait"))
     #expect(wide.hasPrefix(narrow))
+  }
+
+  @Test("a desk that only starts is told as that, and not as away")
+  func starting() throws {
+    let line = DeskLine.text(try Self.state([.support(.starting)]), columns: 80)
+    #expect(line?.text.string == "Support is being started · F5 shows all")
+    #expect(line?.style.role == .accent)
+  }
+
+  @Test("whoever has taken the key off is told the command's name")
+  func withoutKey() throws {
+    var state = try Self.state([], [.saying("one", .overtaken)])
+    state.keymap = try Keymap(overrides: ["outbox": []])
+    #expect(Self.text(state) == "1 NOT SENT: Outbox shows why")
   }
 
   @Test("a long name is cut before what waits is", arguments: [40, 60, 80])

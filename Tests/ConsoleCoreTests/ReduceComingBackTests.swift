@@ -166,6 +166,41 @@ struct ReduceComingBackTests {
     #expect(driver.state.parked.isEmpty)
   }
 
+  @Test("what has failed before the console was told that it was taken comes back all the same")
+  func failedFirst() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    let asked = driver.sendHeld()
+    driver.take(.noticed(.outbox([.saying("one", .failed(.refused(reason: "closed")), key: "key-1")])))
+    #expect(driver.text.isEmpty)
+    let effects = driver.answer(asked, .queued)
+    #expect(driver.text == "one")
+    #expect(driver.composer?.held == nil)
+    #expect(driver.remark.contains("closed"))
+    #expect(effects.requests.contains(.discard("key-1")))
+  }
+
+  @Test("after a restart a held reply that the outbox has, and that failed there, comes back")
+  func failedWhileAway() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    driver.answer(driver.sendHeld(), .unknown)
+    driver.take(.noticed(.outbox([.saying("one", .overtaken, key: "key-1")])))
+    driver.take(.answered(.reconcile("key-1"), .success(.outcome(.queued))))
+    #expect(driver.text == "one")
+    #expect(driver.remark.contains("Olena wrote meanwhile"))
+  }
+
+  @Test("what the outbox still has after it was to be given up is given up again")
+  func asksAgain() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    let failed = PendingIntent.saying("one", .failed(.refused(reason: "busy")))
+    driver.take(.noticed(.outbox([failed])))
+    driver.take(.answered(.discard("k-1"), .success(.done)))
+    #expect(driver.take(.noticed(.outbox([failed]))) == [.ask(.discard("k-1"))])
+    #expect(driver.take(.noticed(.outbox([]))).isEmpty)
+  }
+
   // MARK: What can go wrong on the way
 
   @Test("a draft that cannot be written keeps the item, and is written again")

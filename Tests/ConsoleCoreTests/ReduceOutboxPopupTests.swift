@@ -80,6 +80,15 @@ struct ReduceOutboxPopupTests {
     #expect(driver.remark == "Given up.")
   }
 
+  @Test("an outbox that was already sending says nothing of giving up")
+  func notGivenUp() throws {
+    var driver = try Self.driver(.saying("one", .waiting(until: nil)))
+    try driver.press("F5 d y")
+    driver.take(.noticed(.outbox([.saying("one", .sending)])))
+    driver.take(.answered(.discard("k-1"), .success(.done)))
+    #expect(driver.remark == (try Fixtures.words())("outbox.onItsWay").string)
+  }
+
   @Test(
     "what is on its way cannot be given up, and it is said", arguments: [PendingState.sending, .accepted])
   func underWay(state: PendingState) throws {

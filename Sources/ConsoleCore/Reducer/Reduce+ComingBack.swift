@@ -73,7 +73,7 @@ extension AppState {
     let name = SafeText(line: conversation.contact.displayName)
     switch failure {
     case .conflict(let newer):
-      let who = newer.last.map { SafeText(line: $0.author.displayName) } ?? .empty
+      let who = newer.last.map { SafeText(line: $0.author.displayName) } ?? words("outbox.somebody")
       let sentence = isHere ? words("send.conflict", who) : words("outbox.backConflict", name, who)
       return say(sentence, isError: true)
     case .refused(let reason):
@@ -93,7 +93,7 @@ extension AppState {
     return keys.isEmpty ? .saveDraft(draft) : .keepDraft(draft, keys)
   }
 
-  /// A draft with words from the outbox is on disk: they are given up there. Or it could not be written: it is tried again.
+  /// A draft with words from the outbox is on disk, and they are given up there; or it is to be written again.
   mutating func takeKeptDraft(_ id: ConversationID, _ keys: [ClientKey], _ error: String?) -> [Effect] {
     if let error {
       if remark?.isError != true { _ = say(words("draft.notSaved", SafeText(line: error)), isError: true) }
@@ -125,7 +125,10 @@ extension AppState {
   mutating func takeDiscard(_ key: ClientKey, _ result: Result<DeskAnswer, DeskError>) -> [Effect] {
     let wasBack = outbox.leaving[key] != nil
     switch result {
-    case .success: return wasBack ? [] : say(words("outbox.givenUp"))
+    case .success:
+      if wasBack { return [] }
+      let isTooLate = outbox[key].map { !$0.canBeGivenUp } ?? false
+      return say(words(isTooLate ? "outbox.onItsWay" : "outbox.givenUp"), isError: isTooLate)
     case .failure(let error):
       outbox.leaving[key] = nil
       return say(sentence(for: error), isError: true)
@@ -133,15 +136,20 @@ extension AppState {
   }
 
   /// Looks at what came back and was to be given up: it is gone from the outbox, or it was too late.
-  mutating func noteGivenUp() {
-    guard !outbox.leaving.isEmpty else { return }
+  ///
+  /// One that is still there was being looked at when it was to be given up: that is asked again.
+  mutating func noteGivenUp() -> [Effect] {
+    guard !outbox.leaving.isEmpty else { return [] }
+    var effects: [Effect] = []
     for (key, leaving) in outbox.leaving.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
       guard let item = outbox[key] else {
         outbox.leaving[key] = nil
         continue
       }
       switch item.state {
-      case .waiting, .failed: continue
+      case .waiting, .failed:
+        if leaving.isOnDisk { effects.append(.ask(.discard(key))) }
+        continue
       case .sending, .uncertain, .accepted: break
       }
       outbox.leaving[key] = nil
@@ -157,6 +165,7 @@ extension AppState {
         _ = say(words("outbox.tooLateCopy"), isError: true)
       }
     }
+    return effects
   }
 }
 

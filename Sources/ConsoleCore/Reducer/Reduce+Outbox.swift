@@ -10,21 +10,25 @@ extension AppState {
   /// Takes what is on its way and what has failed: what failed is told, and its words come back where they can.
   mutating func take(outbox told: [PendingIntent]) -> [Effect] {
     let failed = outbox.take(told)
-    noteGivenUp()
+    var effects = noteGivenUp()
     if case .outbox(var view)? = popup {
       view.follow(outbox, height: OutboxView.listRows(in: self))
       popup = .outbox(view)
     }
-    var effects: [Effect] = []
     // What everybody reads by mistake is told last: that remark stays.
     let isLoud = { (item: PendingIntent) in
       if case .failed(.wrongAudience) = item.state { true } else { false }
     }
     for item in failed.filter({ !isLoud($0) }) + failed.filter(isLoud) {
-      let comesBack = item.intent.reply != nil && Self.comesBackByItself(item.state)
-      effects += wish(comesBack ? .comeBack : .tell, for: item)
+      effects += takeFailed(item)
     }
     return effects
+  }
+
+  /// Tells something that needs a person, and brings its words back if it can.
+  mutating func takeFailed(_ item: PendingIntent) -> [Effect] {
+    let comesBack = item.intent.reply != nil && Self.comesBackByItself(item.state)
+    return wish(comesBack ? .comeBack : .tell, for: item)
   }
 
   /// Takes which desks are there.
@@ -99,6 +103,6 @@ extension AppState {
     return say(words("outbox.told", name, OutboxText.sentence(item, self), outboxKey), isError: true)
   }
 
-  /// The key that shows the outbox.
-  var outboxKey: SafeText { SafeText(keymap.label(for: .outbox) ?? "") }
+  /// The key that shows the outbox; its name for who has taken the key off.
+  var outboxKey: SafeText { keymap.label(for: .outbox).map { SafeText($0) } ?? words("command.outbox") }
 }

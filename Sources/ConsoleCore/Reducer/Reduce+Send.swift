@@ -167,7 +167,7 @@ extension AppState {
     let id = intent.conversation
     switch outcome {
     case .applied(_, let audience, let version): return takeSent(id, echoed: audience, version: version)
-    case .queued: return takeQueued(id, basedOn: intent.basedOn)
+    case .queued: return takeQueued(id, intent.clientKey, basedOn: intent.basedOn)
     case .accepted, .unknown:
       pendingActs[intent.clientKey] = act
       return [.ask(.reconcile(intent.clientKey))]
@@ -244,9 +244,13 @@ extension AppState {
   }
 
   /// The outbox has it: it goes by itself when the desk is back, and is not ours to keep any longer.
-  private mutating func takeQueued(_ id: ConversationID, basedOn version: Int?) -> [Effect] {
+  private mutating func takeQueued(
+    _ id: ConversationID, _ key: ClientKey, basedOn version: Int?
+  ) -> [Effect] {
     let audience = composer(for: id)?.held?.audience
     let effects = takeSent(id, echoed: audience, version: version ?? open?.conversation.version ?? 0)
+    // It may have failed there before we were told that it was taken: then it can come back now.
+    if let item = outbox[key], item.needsPerson { return effects + takeFailed(item) }
     if !isQuitting { _ = say(words(desks.isAnyAway ? "send.queued" : "send.onItsWay")) }
     return effects
   }
@@ -277,7 +281,7 @@ extension AppState {
       return takeSent(id, echoed: audience, version: version)
     case .success(.queued):
       pendingActs[key] = nil
-      return takeQueued(id, basedOn: nil)
+      return takeQueued(id, key, basedOn: nil)
     case .success(.denied(let reason)), .success(.invalid(_, let reason)):
       pendingActs[key] = nil
       return notSent(id, words("send.denied", SafeText(line: reason)))

@@ -23,7 +23,8 @@ enum DeskLine {
     let dot = SafeText(" · ")
     let end = tail.reduce(SafeText.empty) { $0 + dot + $1 }
     let needsPerson = counts.failed > 0 || away.first?.away?.needsPerson == true
-    let style = Style(needsPerson ? .error : .warning, bold: needsPerson)
+    let role: StyleRole = needsPerson ? .error : away.allSatisfy { $0.away == .starting } ? .accent : .warning
+    let style = Style(role, bold: needsPerson)
     var head: SafeText
     if let first = away.first {
       head = sentence(of: first, state, isShort: true)
@@ -50,6 +51,7 @@ enum DeskLine {
     guard let away = status.away else {
       return words("desk.reading", name, number(status.read ?? 0, words))
     }
+    if away == .starting { return words("desk.starting", name) }
     let since = ClockText.short(status.since, state.utcOffset, now: state.now, words)
     let why = isShort ? words(shortKey(away)) : long(away, words)
     return words("desk.away", name, since, why)
@@ -57,7 +59,7 @@ enum DeskLine {
 
   private static func shortKey(_ reason: AwayReason) -> String {
     switch reason {
-    case .starting: "desk.why.starting"
+    case .starting: "desk.starting"
     case .cannotStart: "desk.why.cannotStart"
     case .noToken: "desk.why.noToken"
     case .unauthorized: "desk.why.unauthorized"
@@ -70,7 +72,7 @@ enum DeskLine {
 
   private static func long(_ reason: AwayReason, _ words: Words) -> SafeText {
     switch reason {
-    case .starting: words("desk.why.starting")
+    case .starting: .empty
     case .cannotStart(let program, let reason):
       words("desk.whole.cannotStart", SafeText(line: program), SafeText(line: reason))
     case .noToken(let reason): words("desk.whole.noToken", SafeText(line: reason))

@@ -2,7 +2,9 @@ import DeskLink
 package import DeskModel
 package import Widgets
 
-/// The outbox over the panes: where one is in it. What stands in it is `AppState.outbox`.
+/// The outbox over the panes: where one is in it.
+///
+/// What stands in it is `AppState.outbox`.
 package struct OutboxPopup: Sendable, Hashable {
   /// The selected row and the rows in sight.
   package var cursor = ListCursor()
