@@ -66,6 +66,18 @@ struct OutboxScenarioTests {
     #expect(agent.desk.conversation("c-1")?.entries.filter { $0.text == "Baik Kak." }.map(\.state) == [.sent])
   }
 
+  @Test("what is new stands marked above the words that came back", arguments: ["80x24", "120x40", "160x48"])
+  func conflictFrames(size: String) throws {
+    let parts = size.split(separator: "x").compactMap { Int($0) }
+    var agent = try Scenario([Fixtures.dialog], size: Size(columns: parts[0], rows: parts[1]))
+    agent.desk.goAway()
+    try agent.play("key Enter\ntype Baik Kak.\nkey Enter\nwait 8s\nwait 60s")
+    Self.beFaster(agent)
+    agent.desk.comeBack()
+    try agent.waits("1s")
+    expectFrame(agent.frame, named: "outbox-conflict-\(size)")
+  }
+
   @Test("whoever writes something else finds the words in the outbox, and joins them by hand")
   func conflictWhileWriting() throws {
     var agent = try Self.away()

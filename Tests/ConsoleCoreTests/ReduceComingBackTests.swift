@@ -240,6 +240,17 @@ struct ReduceComingBackTests {
     #expect(driver.state.outbox.leaving.isEmpty)
   }
 
+  @Test("what was joined stays when the words before it go all the same")
+  func tooLateJoined() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    driver.take(.noticed(.outbox([.saying("one", .waiting(until: nil))])))
+    driver.type("two")
+    try driver.press("F5 e")
+    #expect(driver.text == "one\n\ntwo")
+    driver.take(.noticed(.outbox([.saying("one", .sending)])))
+    #expect(driver.text == "two")
+  }
+
   @Test("an outbox that does not give it up says why, and the item can be tried again")
   func discardFails() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)

@@ -154,11 +154,11 @@ extension AppState {
       }
       outbox.leaving[key] = nil
       // Words that are on their way must not stand where the next Enter sends them once more.
-      if let reply = item.intent.reply, composer(for: leaving.conversation)?.holdsAlone(reply) == true {
+      if let reply = item.intent.reply, let rest = composer(for: leaving.conversation)?.text(without: reply) {
         changeComposer(leaving.conversation) { composer in
-          composer.replaceText("")
-          composer.attachments = []
-          composer.seenUpTo = nil
+          composer.replaceText(rest)
+          composer.attachments.removeAll { reply.attachments.contains($0) }
+          if composer.isBlank { composer.seenUpTo = nil }
         }
         _ = say(words("outbox.tooLate"), isError: true)
       } else {
@@ -174,6 +174,14 @@ extension Composer {
   func holdsAlone(_ reply: AgreedReply) -> Bool {
     held == nil && kind == reply.kind && audience == reply.audience && parent == reply.parent
       && attachments == reply.attachments && field.text == reply.text
+  }
+
+  /// What else stands here where these words stand first, unchanged; nil where they do not.
+  func text(without reply: AgreedReply) -> String? {
+    guard kind == reply.kind, audience == reply.audience else { return nil }
+    if field.text == reply.text { return "" }
+    let beginning = reply.text + "\n\n"
+    return field.text.hasPrefix(beginning) ? String(field.text.dropFirst(beginning.count)) : nil
   }
 
   /// Whether words can be put before what stands here.
