@@ -251,6 +251,33 @@ struct ReduceComingBackTests {
     #expect(driver.text == "two")
   }
 
+  @Test("an outbox that refuses to give up what goes by itself has the words alone")
+  func discardTooLate() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    driver.take(.noticed(.outbox([.saying("one", .waiting(until: nil))])))
+    try driver.press("F5 e")
+    driver.take(.answered(.discard("k-1"), .failure(.unsupported("what is on its way"))))
+    #expect(driver.text.isEmpty)
+    #expect(driver.remark.hasPrefix("Too late"))
+    #expect(driver.state.outbox.leaving.isEmpty)
+  }
+
+  @Test("a desk that answers with the failure itself is believed, and the notice before it says nothing")
+  func answeredFailure() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.hold("one")
+    let asked = driver.sendHeld()
+    driver.state.remark = nil
+    let notice = driver.take(.noticed(.outbox([.saying("one", .overtaken, key: "key-1")])))
+    #expect(notice.isEmpty)
+    #expect(driver.state.remark == nil)
+    driver.answer(asked, .conflict(newer: [.faster], version: 2))
+    driver.take(.noticed(.outbox([])))
+    #expect(driver.text == "one")
+    #expect(driver.remark.contains("Olena wrote meanwhile"))
+    #expect(driver.state.outbox.leaving.isEmpty)
+  }
+
   @Test("an outbox that does not give it up says why, and the item can be tried again")
   func discardFails() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)

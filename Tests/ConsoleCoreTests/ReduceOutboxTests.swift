@@ -120,6 +120,33 @@ struct ReduceOutboxTests {
     #expect(driver.composer?.seenUpTo == "e-4")
   }
 
+  @Test("when the entry that was seen last gets another id, the last look still warns of what came after")
+  func seenGetsAnotherID() throws {
+    var pending = Fixtures.dialog.allRead
+    pending.entries.append(Fixtures.agent("outbox:k", "earlier", minutesAgo: 0))
+    var driver = try StateDriver(pending)
+    driver.type("x")
+    #expect(driver.composer?.seenUpTo == "outbox:k")
+    var arrived = Fixtures.dialog.allRead
+    arrived.entries.append(Fixtures.agent("e-7", "earlier", minutesAgo: 0))
+    arrived.entries.append(Fixtures.customer("e-8", "wait!", minutesAgo: 0))
+    driver.update(arrived)
+    #expect(driver.composer?.seenUpTo == "e-4")
+    try driver.press("Enter")
+    #expect(driver.state.look?.findings.map(\.rule) == ["thread.movedOn"])
+  }
+
+  @Test("a change that has failed before it was told as taken is told once, as failed")
+  func changeFails() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead, focus: .conversation)
+    let asked = try driver.press("e")
+    driver.take(.noticed(.outbox([.resolving(.failed(.vanished), key: "key-1")])))
+    #expect(driver.state.remark == nil)
+    driver.answer(asked, .queued)
+    #expect(driver.state.remark?.isError == true)
+    #expect(driver.state.undoSteps.isEmpty)
+  }
+
   @Test("typing with a full outbox and a desk away changes what is typed and nothing else")
   func typing() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)

@@ -49,6 +49,7 @@ extension AppState {
     switch outcome {
     case .applied, .queued:
       guard let act else { return [] }
+      if outcome == .queued, let item = outbox[intent.clientKey], item.needsPerson { return takeFailed(item) }
       if let inverse = act.inverse {
         undoSteps.append(UndoStep(conversation: intent.conversation, inverse: inverse, who: act.who))
         // A shift is long; nobody goes further back than this.

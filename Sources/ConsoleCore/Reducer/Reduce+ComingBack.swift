@@ -130,9 +130,15 @@ extension AppState {
       let isTooLate = outbox[key].map { !$0.canBeGivenUp } ?? false
       return say(words(isTooLate ? "outbox.onItsWay" : "outbox.givenUp"), isError: isTooLate)
     case .failure(let error):
-      outbox.leaving[key] = nil
+      guard let item = outbox[key] else { break }
+      if let leaving = outbox.leaving.removeValue(forKey: key), !item.needsPerson {
+        return takeOut(item, of: leaving.conversation)
+      }
+      if case .unsupported = error { return say(words("outbox.onItsWay"), isError: true) }
       return say(sentence(for: error), isError: true)
     }
+    outbox.leaving[key] = nil
+    return []
   }
 
   /// Looks at what came back and was to be given up: it is gone from the outbox, or it was too late.
@@ -153,19 +159,22 @@ extension AppState {
       case .sending, .uncertain, .accepted: break
       }
       outbox.leaving[key] = nil
-      // Words that are on their way must not stand where the next Enter sends them once more.
-      if let reply = item.intent.reply, let rest = composer(for: leaving.conversation)?.text(without: reply) {
-        changeComposer(leaving.conversation) { composer in
-          composer.replaceText(rest)
-          composer.attachments.removeAll { reply.attachments.contains($0) }
-          if composer.isBlank { composer.seenUpTo = nil }
-        }
-        _ = say(words("outbox.tooLate"), isError: true)
-      } else {
-        _ = say(words("outbox.tooLateCopy"), isError: true)
-      }
+      effects += takeOut(item, of: leaving.conversation)
     }
     return effects
+  }
+
+  /// Takes words that go all the same out of a composer: the next Enter must not send them once more.
+  private mutating func takeOut(_ item: PendingIntent, of id: ConversationID) -> [Effect] {
+    guard let reply = item.intent.reply, let rest = composer(for: id)?.text(without: reply) else {
+      return say(words("outbox.tooLateCopy"), isError: true)
+    }
+    changeComposer(id) { composer in
+      composer.replaceText(rest)
+      composer.attachments.removeAll { reply.attachments.contains($0) }
+      if composer.isBlank { composer.seenUpTo = nil }
+    }
+    return say(words("outbox.tooLate"), isError: true)
   }
 }
 

@@ -26,7 +26,12 @@ extension AppState {
   }
 
   /// Tells something that needs a person, and brings its words back if it can.
+  ///
+  /// Whoever still waits for the desk's answer to it hears of it from that.
   mutating func takeFailed(_ item: PendingIntent) -> [Effect] {
+    let key = item.intent.clientKey
+    let isHeld = composer(for: item.intent.conversation)?.held?.clientKey == key
+    if isHeld || pendingActs[key] != nil { return [] }
     let comesBack = item.intent.reply != nil && Self.comesBackByItself(item.state)
     return wish(comesBack ? .comeBack : .tell, for: item)
   }

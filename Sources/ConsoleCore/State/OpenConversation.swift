@@ -51,12 +51,23 @@ package struct OpenConversation: Sendable, Hashable {
   /// - Complexity: O(entries).
   package mutating func update(_ conversation: Conversation, threadHeight: Int) {
     let wasCut = self.conversation.omitted > 0
+    keepSeen(in: conversation)
     keepingPlace(threadHeight: threadHeight) { open in
       open.conversation = conversation
       open.summary = ConversationSummary(conversation)
       open.places = Self.places(of: conversation)
     }
     if wasCut, readAsked == nil { newFrom = newFrom ?? firstUnread() }
+  }
+
+  /// Keeps what the writer has seen last where it has another id now, as an answer has that has arrived: the entry before it.
+  private mutating func keepSeen(in conversation: Conversation) {
+    guard let seen = composer.seenUpTo, let place = places[seen],
+      !conversation.entries.contains(where: { $0.id == seen })
+    else { return }
+    let left = Set(conversation.entries.map(\.id))
+    let before = self.conversation.entries[..<place].last { left.contains($0.id) }
+    composer.seenUpTo = before?.id ?? seen
   }
 
   /// Takes the earlier conversations of the same contact.
