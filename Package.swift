@@ -98,7 +98,8 @@ let package = Package(
     module(
       "SapaCommand",
       [
-        "AdapterConformance", "AdapterProtocol", "CombinedDesk", "ConsoleCore", "ConsoleRuntime",
+        "AdapterConformance", "AdapterHost", "AdapterProtocol", "CombinedDesk", "ConsoleCore",
+        "ConsoleRuntime",
         "CShippedContent", "CursesTerminal", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "Safeguards",
         "ScreenKit", "SystemCalls", "TextLayout",
       ]),

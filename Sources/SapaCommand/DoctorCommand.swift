@@ -62,7 +62,12 @@ struct DoctorCommand {
       }
     }
     for name in choice.adapters {
-      tell([.note(.desk, "The desk \(name) has an adapter; only local desks are looked at.")])
+      tell([
+        .note(
+          .desk,
+          "The desk \(name) is behind an adapter; sapa adapter check looks at such, local desks are looked at here."
+        )
+      ])
     }
     for desk in choice.folders {
       look(.drafts) { DoctorDesk.drafts(desk, me: me) }

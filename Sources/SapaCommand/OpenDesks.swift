@@ -1,3 +1,4 @@
+import AdapterHost
 import CombinedDesk
 import ConsoleCore
 import DeskLink
@@ -18,7 +19,10 @@ final class OpenDesks {
   let name: String
   /// The person's own views, and one of each desk where there are several.
   let views: [SavedView]
+  /// Local desks, and the mirrors of those that are behind adapters.
   private let locals: [(name: String?, desk: EmbeddedDesk)]
+  /// Sentences about outboxes.
+  private let remoteProblems: [String]
   /// Only where there are several: a terminal can watch one descriptor.
   private var watches: [any DispatchSourceRead] = []
   private let makeDrafts: () -> DraftKeepers
@@ -36,6 +40,7 @@ final class OpenDesks {
         setup, folder, isDefault: isDefault, clock: clock, onStep: { onStep($0.rawValue) })
       adapter = desk
       locals = [(nil, desk)]
+      remoteProblems = []
       makeDrafts = { DraftKeepers(desk: folder, agent: setup.me.id, onStep: onStep) }
       name = SampleStart.name(of: folder)
       views = setup.config.views
@@ -43,19 +48,33 @@ final class OpenDesks {
       var locals: [(name: String?, desk: EmbeddedDesk)] = []
       var members: [DeskMember] = []
       var folders: [(name: String, folder: String)] = []
+      var remoteProblems: [String] = []
       for desk in desks {
-        let folder = try Self.localFolder(of: desk)
-        // As written they differ: ~/desk and /home/olena/desk.
-        if let twin = folders.first(where: { $0.folder == folder }) {
-          throw .sameFolder(twin.name, desk.name)
+        switch desk.place {
+        case .folder(let written):
+          let folder = ToolRunner.expanded(written)
+          // As written they differ: ~/desk and /home/olena/desk.
+          if let twin = folders.first(where: { $0.folder == folder }) {
+            throw .sameFolder(twin.name, desk.name)
+          }
+          let local = try setup.open(folder, clock: clock, onStep: { onStep($0.rawValue) })
+          locals.append((desk.name, local))
+          members.append(DeskMember(name: desk.name, adapter: local, vipAhead: { local.vipAhead }))
+          folders.append((desk.name, folder))
+        case .adapter(let adapter):
+          let remote = try Self.open(desk, adapter, setup, clock)
+          let mirror = remote.mirror
+          locals.append((desk.name, mirror))
+          members.append(
+            DeskMember(
+              name: desk.name, adapter: remote, me: remote.options.me, vipAhead: { mirror.vipAhead }))
+          folders.append((desk.name, remote.options.folder))
+          remoteProblems += remote.problems.map { Self.named(desk.name, $0) }
         }
-        let local = try setup.open(folder, clock: clock, onStep: { onStep($0.rawValue) })
-        locals.append((desk.name, local))
-        members.append(DeskMember(name: desk.name, adapter: local, vipAhead: { local.vipAhead }))
-        folders.append((desk.name, folder))
       }
       adapter = CombinedDesk(members, me: setup.me, now: clock)
       self.locals = locals
+      self.remoteProblems = remoteProblems
       let all = folders
       makeDrafts = { DraftKeepers(all, me: setup.me, onStep: onStep) }
       name = desks.count == 1 ? desks[0].shownTitle : desks.map(\.name).joined(separator: " + ")
@@ -67,13 +86,14 @@ final class OpenDesks {
 
   deinit { for watch in watches { watch.cancel() } }
 
-  // NOT WIRED YET: a desk with an adapter. Whoever starts adapters (AdapterHost) makes a `DeskMember` of it in `init` and
-  // takes this function and `SetupError.notWired` away.
-  private static func localFolder(of desk: DeskConfig) throws(SetupError) -> String {
-    switch desk.place {
-    case .folder(let folder): return ToolRunner.expanded(folder)
-    case .adapter: throw .notWired(desk.name)
-    }
+  private static func open(
+    _ desk: DeskConfig, _ adapter: DeskConfig.Adapter, _ setup: Setup,
+    _ clock: @escaping @Sendable () -> Timestamp
+  ) throws(SetupError) -> RemoteDesk {
+    let opening = RemoteDeskOpening(
+      desk: desk, adapter: adapter, folder: Setup.remoteFolder(desk.name), me: setup.me,
+      language: setup.config.language)
+    do throws(EmbeddedDeskError) { return try opening.open(clock: clock) } catch { throw .desk(error) }
   }
 
   private static func views(of desks: [DeskConfig], beside own: [SavedView]) -> [SavedView] {
@@ -111,7 +131,9 @@ final class OpenDesks {
   }
 
   /// What was mended or is wrong with the desks, one sentence each.
-  var repairs: [String] { locals.flatMap { name, desk in desk.repairs.map { Self.named(name, $0) } } }
+  var repairs: [String] {
+    locals.flatMap { name, desk in desk.repairs.map { Self.named(name, $0) } } + remoteProblems
+  }
 
   /// Why desks can only be read.
   var cannotWriteReasons: [String] {

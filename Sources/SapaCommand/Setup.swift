@@ -18,8 +18,7 @@ enum SetupError: Error {
   case whichDesk([String])
   /// Two desks of the config are one and the same folder.
   case sameFolder(String, String)
-  /// See `OpenDesks`: goes away when adapters are started.
-  case notWired(String)
+  case notLocal(String)
 
   /// The sentence for the person.
   var sentence: String {
@@ -35,8 +34,8 @@ enum SetupError: Error {
       "The config has several desks. Say which one with --desk: \(names.joined(separator: ", "))."
     case .sameFolder(let first, let second):
       "The desks “\(first)” and “\(second)” of the config have the same folder. Give one of them another, or take it out."
-    case .notWired(let name):
-      "The desk “\(name)” has an adapter, and this version of sapa does not start adapters yet. Open another desk with --desk, or take it out of “desks” in the config."
+    case .notLocal(let name):
+      "The desk “\(Printed.line(name))” is behind an adapter, and this command is about local desks. Name one with --desk."
     }
   }
 
@@ -86,6 +85,11 @@ struct Setup {
   /// The folder of the desk when nobody has said another.
   static var defaultDesk: String { folder("XDG_DATA_HOME", ".local/share") + "/desk" }
 
+  /// The folder of what is kept of a desk that is behind an adapter.
+  static func remoteFolder(_ name: String) -> String {
+    folder("XDG_DATA_HOME", ".local/share") + "/desks/" + name
+  }
+
   static func withoutSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
@@ -121,7 +125,7 @@ struct Setup {
     clock: @escaping @Sendable () -> Timestamp, access: EmbeddedDeskAccess = .create
   ) throws(SetupError) -> EmbeddedDesk {
     if case .named(let desks) = choice, desks.count > 1 { throw .whichDesk(desks.map(\.name)) }
-    guard let folder = choice.folders.first else { throw .notWired(choice.adapters.first ?? "") }
+    guard let folder = choice.folders.first else { throw .notLocal(choice.adapters.first ?? "") }
     return try open(folder, clock: clock, access: access)
   }
 

@@ -41,7 +41,12 @@ struct MirrorMerge: Sendable {
     result.contact.isVIP = summary.isVIP
     let isRead = result.outline == nil && !result.entries.isEmpty
     let isNewer = result.entries.last.map { $0.at < summary.lastActivity } ?? true
-    if !isRead || isNewer { result.outline = ConversationOutline(summary) }
+    if !isRead || isNewer {
+      var outline = ConversationOutline(summary)
+      // A row that says nothing is worse than one that says what it is about.
+      if outline.preview.isEmpty { outline.preview = summary.subject }
+      result.outline = outline
+    }
     return result
   }
 

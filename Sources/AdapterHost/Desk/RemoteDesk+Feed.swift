@@ -40,17 +40,32 @@ extension RemoteDesk {
       switch result {
       case .success(.conversations(let page)):
         takeRows(page.items)
+        state.withLock { $0.untold += Self.untold(page.items, room: Self.readAhead - $0.untold.count) }
         let total = count + page.items.count
         setRead(page.next == nil ? nil : total)
         if let next = page.next { return self.page(run, from: next, count: total) }
         state.withLock { $0.mark.isWhole = true }
         saveMark()
+        changed(
+          state.withLock { state in
+            defer { state.untold = [] }
+            return state.untold
+          })
         followOn(run)
       case .failure(.fault(.cursorExpired)): page(run, from: nil)
       case .success, .failure:
         askLater(run, milliseconds: 5_000) { self.page(run, from: cursor, count: count) }
       }
     }
+  }
+
+  /// Conversations that are read behind the scenes because the list says too little of them.
+  private static let readAhead = 300
+
+  /// Those of which a list does not say what was said last, nor therefore who waits.
+  private static func untold(_ rows: [ConversationRow], room: Int) -> [ConversationID] {
+    let silent = rows.filter { $0.summary.preview.isEmpty && $0.summary.statusCategory != .resolved }
+    return silent.prefix(max(0, room)).map(\.summary.id)
   }
 
   private func followOn(_ run: Int) {

@@ -18,6 +18,8 @@ package struct RemoteDeskOptions: Sendable {
   package var patience: Int
   /// Milliseconds between looks at a backend that tells no changes.
   package var lookAgain: Int
+  /// Told who we are there when that is somebody else than `me`; for the next time that the desk is opened.
+  package var onIdentity: @Sendable (Agent) -> Void = { _ in }
 
   /// Makes options.
   package init(name: String, folder: String, me: Agent, patience: Int = 4_000, lookAgain: Int = 60_000) {
@@ -64,6 +66,8 @@ package final class RemoteDesk: Adapter, Sendable {
     /// Counts connections, so that answers to an older one are known as such.
     var run = 0
     var refreshes = RefreshQueue()
+    /// Conversations of which the list has said too little, while all are paged in.
+    var untold: [ConversationID] = []
     var presence: (conversation: ConversationID?, activity: PresenceActivity) = (nil, .reading)
     var wake: Timestamp?
   }
@@ -73,7 +77,8 @@ package final class RemoteDesk: Adapter, Sendable {
     var reply: @Sendable (Result<DeskAnswer, DeskError>) -> Void
   }
 
-  let options: RemoteDeskOptions
+  /// What it was opened with.
+  package let options: RemoteDeskOptions
   let clock: @Sendable () -> Timestamp
   /// The desk that holds what was read.
   package let mirror: EmbeddedDesk
@@ -95,7 +100,8 @@ package final class RemoteDesk: Adapter, Sendable {
   ) throws(EmbeddedDeskError) {
     self.options = options
     self.clock = clock
-    mirror = try EmbeddedDesk(folder: options.folder, me: options.me, clock: clock, makeID: makeID)
+    mirror = try EmbeddedDesk(
+      folder: options.folder + "/mirror", me: options.me, clock: clock, makeID: makeID)
     var state = State()
     var problems: [String] = []
     do throws(SystemError) {
@@ -222,6 +228,7 @@ package final class RemoteDesk: Adapter, Sendable {
         state.run += 1
         state.refreshes.forgetRunning()
       }
+      if manifest.me != options.me { options.onIdentity(manifest.me) }
       // What happened while it was away is not known.
       if manifest.changes.loses != .never { shared.withLock { $0.fresh = [] } }
       if !state.withLock({ $0.mark.isWhole }) { shared.withLock { $0.status.read = 0 } }
