@@ -9,7 +9,9 @@ enum DeskToken {
   /// Bytes of a token.
   private static let limit = 32 << 10
 
-  /// The token; nil inside where none is needed. It may take its time.
+  /// The token; nil inside where none is needed.
+  ///
+  /// It may take its time.
   static func read(_ source: DeskConfig.Token?) -> Result<Secret?, TokenError> {
     switch source {
     case nil: .success(nil)

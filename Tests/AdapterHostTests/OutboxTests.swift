@@ -339,6 +339,21 @@ struct OutboxTests {
     #expect(played.words.last == "apply k2 2")
   }
 
+  @Test func `A second answer to the same state is based on the first, once that was said`() {
+    var played = Played()
+    for key in [ClientKey("k1"), "k2", "k3"] { played.take(.add(answer(key), files: [])) }
+    for (key, entry) in [(ClientKey("k1"), EntryID("e-2")), ("k2", "e-3")] {
+      let facts = AppliedFacts(entry: entry, audience: .customer, version: VersionTag(entry.rawValue))
+      played.take(.answered(key, attempt: 1, .success(.applied(facts))))
+      played.take(.readBack(key, .confirming, .success([Self.said(entry)])))
+    }
+    #expect(played.outbox["k1"]?.intent.basedOn == SeenState(entry: "e-1"))
+    #expect(played.outbox["k2"]?.intent.basedOn?.entry == "e-2")
+    #expect(played.outbox["k3"]?.intent.basedOn?.entry == "e-3")
+  }
+
+  private static func said(_ id: EntryID) -> EntryRecord { entry(id) }
+
   @Test func `Trying again ends after a while`() {
     var played = Played(rules(.clientKey))
     played.take(.add(status("k"), files: []))

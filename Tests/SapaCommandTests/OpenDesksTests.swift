@@ -121,7 +121,7 @@ struct OpenDesksTests {
       config: "{ desks: [{ name: 'rt', adapter: ['no-such-adapter'] }, { name: 'own', folder: '~/own' }] }")
     let session = try ConsoleSession(home: home)
     try session.waitForStart()
-    try session.pty.wait(forText: "no-such-adapter")
+    try session.pty.wait(forText: "rt")
     try session.pty.send("\u{3}")
     #expect(try session.pty.waitForExit() == .code(0))
     let refused = try home.run(["export", "--desk", "rt"], input: "")

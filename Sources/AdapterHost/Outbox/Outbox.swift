@@ -220,12 +220,26 @@ package struct Outbox: Sendable {
 
   private mutating func attempt(_ item: OutboxItem, _ now: Timestamp, _ effects: inout [OutboxEffect]) {
     var item = item
+    item.intent.basedOn = currentBase(of: item)
     item.attempts += 1
     item.firstAttempt = item.firstAttempt ?? now
     item.state = .sending
     items[item.key] = item
     activities[item.key] = Activity(isBusy: true)
     effects += [.persist(item), .tell(item), .apply(item)]
+  }
+
+  /// What an item is based on, our own answers since then included: what we have said is news to nobody.
+  private func currentBase(of item: OutboxItem) -> SeenState? {
+    guard var base = item.intent.basedOn, base.entry != nil else { return item.intent.basedOn }
+    for key in order.prefix(while: { $0 != item.key }) {
+      guard let earlier = items[key], earlier.intent.conversation == item.intent.conversation,
+        case .applied(let facts, _) = earlier.state, let entry = facts.entry,
+        earlier.intent.basedOn?.entry == base.entry
+      else { continue }
+      base = SeenState(version: facts.version, entry: entry)
+    }
+    return base
   }
 
   func reason(of item: OutboxItem) -> String {
