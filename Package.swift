@@ -91,6 +91,9 @@ let package = Package(
     module("AdapterServing", ["AdapterProtocol", "SystemCalls"]),
     module("AdapterConformance", ["AdapterProtocol", "DeskModel", "JSONText", "SystemCalls"]),
     module("CombinedDesk", ["DeskLink", "DeskModel"]),
+    module(
+      "DeskServing",
+      ["AdapterProtocol", "AdapterServing", "DeskLink", "DeskModel", "LocalDesk", "SystemCalls"]),
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
@@ -98,10 +101,9 @@ let package = Package(
     module(
       "SapaCommand",
       [
-        "AdapterConformance", "AdapterHost", "AdapterProtocol", "CombinedDesk", "ConsoleCore",
-        "ConsoleRuntime",
-        "CShippedContent", "CursesTerminal", "DeskLink", "DeskModel", "JSONText", "LocalDesk", "Safeguards",
-        "ScreenKit", "SystemCalls", "TextLayout",
+        "AdapterConformance", "AdapterHost", "AdapterProtocol", "AdapterServing", "CombinedDesk",
+        "ConsoleCore", "ConsoleRuntime", "CShippedContent", "CursesTerminal", "DeskLink", "DeskModel",
+        "DeskServing", "JSONText", "LocalDesk", "Safeguards", "ScreenKit", "SystemCalls", "TextLayout",
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 
@@ -161,6 +163,13 @@ let package = Package(
     .target(
       name: "OddServer", dependencies: ["HTTPClient"], path: "Tests/OddServer", swiftSettings: strict),
     tests("HTTPClient", ["OddServer"]),
+    tests(
+      "DeskServing",
+      [
+        "AdapterProtocol", "AdapterServing", "DeskLink", "DeskModel", "LocalDesk", "SystemCalls",
+        "TestSupport",
+        "sapa",
+      ]),
     tests(
       "AdapterHost",
       [

@@ -26,10 +26,13 @@ package struct AttachmentUpload: Sendable, Hashable {
   package var path: String
   /// The name under which it goes.
   package var name: String
+  /// Its MIME type; empty when nobody has said.
+  package var mediaType: String
 
   /// Makes an upload.
-  package init(path: String, name: String) {
+  package init(path: String, name: String, mediaType: String = "") {
     self.path = path
     self.name = name
+    self.mediaType = mediaType
   }
 }

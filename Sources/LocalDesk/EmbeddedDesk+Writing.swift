@@ -55,7 +55,8 @@ extension EmbeddedDesk {
       switch try prepare(intent, attachments) {
       case .answer(let outcome): return (.success(.outcome(outcome)), false)
       case .write(let number, let row, let event):
-        return (.success(.outcome(try write(event, number, row, writer))), true)
+        let isSaying = if case .said = event.content { true } else { false }
+        return (.success(.outcome(try write([event], number, row, writer, waits: isSaying))), true)
       }
     } catch {
       return (.failure(error), false)
@@ -107,7 +108,7 @@ extension EmbeddedDesk {
     return result
   }
 
-  private static func objection(to action: IntentAction, in conversation: Conversation) -> Outcome? {
+  static func objection(to action: IntentAction, in conversation: Conversation) -> Outcome? {
     switch action {
     case .say(let text, let kind, let audience, let parent, _):
       if text.isEmpty { return .invalid(field: "text", reason: "must not be empty") }
@@ -129,7 +130,8 @@ extension EmbeddedDesk {
     return nil
   }
 
-  private func event(of intent: Intent, _ attachments: [Attachment]) -> JournalEvent {
+  /// The event that does what an intent wants, now.
+  func event(of intent: Intent, _ attachments: [Attachment]) -> JournalEvent {
     let now = clock()
     let content: JournalEvent.Content
     switch intent.action {
@@ -151,43 +153,52 @@ extension EmbeddedDesk {
       content: content)
   }
 
-  private func write(
-    _ event: JournalEvent, _ number: UInt32, _ row: DeskRow, _ writer: JournalWriter
+  /// Adds events of one conversation to the journal by one write, and takes them into the state; with the lock.
+  ///
+  /// `waits` until they are on the disk; without, a crash of the machine may lose them. What came of it is told of the
+  /// entry that was said, and of the last version.
+  func write(
+    _ events: [JournalEvent], _ number: UInt32, _ row: DeskRow, _ writer: JournalWriter, waits: Bool
   ) throws(DeskError) -> Outcome {
     var conversation = try loader.conversation(row)
-    let line = event.line
-    let start: JournalPosition
+    let lines = events.map(\.line)
+    var place: JournalPosition
     do throws(SystemError) {
       let position = state.withLock { $0.position }
       onStep(.beforeWrite)
-      start = try writer.append(line, at: position)
+      place = try writer.append(Array(lines.joined()), at: position)
       onStep(.afterWrite)
     } catch {
       throw Self.failure(error)
     }
-    var said: Entry?
-    if case .said(let entry) = event.content {
-      said = entry
+    if waits {
       do throws(SystemError) { try writer.sync() } catch {
         // It stands in the journal and will be read from there, but it may not survive a power cut.
         return .unknown
       }
       onStep(.afterSync)
     }
-    conversation.apply(event)
     var row = row
-    row.events.append(JournalPlace(segment: start.segment, offset: start.offset, length: line.count - 1))
+    var said: Entry?
+    var keys: [(String, KeyPlace)] = []
+    for (event, line) in zip(events, lines) {
+      if case .said(let entry) = event.content { said = entry }
+      conversation.apply(event)
+      keys.append((event.key, KeyPlace(row: number, event: UInt32(truncatingIfNeeded: row.events.count))))
+      row.events.append(
+        JournalPlace(segment: place.segment, offset: place.offset, length: line.count - 1))
+      place.offset += line.count
+      place.line += 1
+    }
     row.take(conversation)
     loader.remember(conversation)
-    let newRow = row
+    let (newRow, newKeys, end) = (row, keys, place)
     state.withLock { state in
       state.replace(number, with: newRow)
-      state.note(
-        key: event.key, KeyPlace(row: number, event: UInt32(truncatingIfNeeded: newRow.events.count - 1)))
-      state.noteAgents(of: event)
-      state.position = JournalPosition(
-        segment: start.segment, offset: start.offset + line.count, line: start.line + 1)
-      state.tailCount += 1
+      for (key, place) in newKeys { state.note(key: key, place) }
+      for event in events { state.noteAgents(of: event) }
+      state.position = end
+      state.tailCount += events.count
     }
     return .applied(entry: said?.id, audience: said?.audience, version: row.version)
   }

@@ -85,7 +85,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
     readOnlyReason = opened.reason
     let watched = [folder.journal, folder.presence].prefix { FileSystem.exists($0) }
     watch = try? FolderWatch(Array(watched))
-    presence = PresenceBoard(folder: folder.presence)
+    presence = PresenceBoard(folder: folder.presence, cleansUp: writer != nil)
     attachments = AttachmentFolder(path: folder.attachments)
     self.policyFile = Mutex(policyFile)
     state = Mutex(start)

@@ -14,6 +14,7 @@ package enum CommandLineTable {
     case .import: importing
     case .export: exporting
     case .search: search
+    case .serve: serve
     case .check: check
     case .doctor: doctor
     case .adapterCheck: adapterCheck
@@ -79,6 +80,28 @@ package enum CommandLineTable {
       ("sapa search refund --filter 'tag:billing lang:id'", "Look for a word in some of the conversations.")
     ],
     run: { SearchCommand($0).run() })
+
+  private static let serve = VerbRow(
+    .serve, "offer the desk to a console elsewhere, over the adapter protocol",
+    """
+    Speaks the adapter protocol on standard input and output, so that ssh HOST sapa serve is a team desk: a
+    console starts it as its adapter. Any number of them and of consoles can work on one desk. Words for people
+    go to standard error. It ends with its input, with exit code 0; 1 when the desk could not be opened.
+
+    Whoever may start it may read the desk, and write it without --read-only. All that is done is done in one
+    name, that of --as, whatever the other side says; so a key of ssh can be tied to a name, in the file
+    authorized_keys of the account that owns the desk, a line for each person:
+
+      restrict,command="sapa serve --desk /srv/desk --as a-olena=Olena" ssh-ed25519 AAAA…
+
+    With --trust-agents the other side says in whose name it acts: only for a program that has looked itself
+    who is who. What the other side sends as settings is not looked at.
+    """,
+    options: [.desk, .actsAs, .readOnly, .trustAgents],
+    examples: [
+      ("ssh support@desk.example.org sapa serve", "Reach a desk on another machine, as an adapter.")
+    ],
+    run: { ServeCommand($0).run() })
 
   private static let check = VerbRow(
     .check, "the last look at drafts, without a screen",

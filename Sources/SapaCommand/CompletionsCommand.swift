@@ -44,7 +44,8 @@ enum Completions {
     case .verb: unique(CommandLineTable.rows.compactMap(\.verb.words.first))
     case .shell: CompletionsRequest.allCases.filter { $0 != .languages }.map(\.rawValue)
     case .checkGroup: ConformanceTable.groups
-    case .desk, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds:
+    case .desk, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds,
+      .agent:
       nil
     }
   }

@@ -71,6 +71,26 @@ extension OptionRow {
     options.now = moment
   }
 
+  static let actsAs = OptionRow(
+    "--as", value: .agent, "who acts here (default: the agent of the config, or your login's name)"
+  ) { (options, text) throws(UsageError) in
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map {
+      String($0)
+    }
+    guard let id = parts.first, !id.isEmpty, parts.last?.isEmpty == false else {
+      throw .badValue(option: "--as", value: text, expected: "an id and a name, such as a-olena=Olena")
+    }
+    options.actsAs = Agent(id: AgentID(id), name: parts.last ?? id)
+  }
+
+  static let readOnly = OptionRow("--read-only", "let the desk be read, and write nothing") {
+    (options, _) in options.isReadOnly = true
+  }
+
+  static let trustAgents = OptionRow(
+    "--trust-agents", "act in the name of whomever the other side names: for programs that speak for several"
+  ) { (options, _) in options.trustsAgents = true }
+
   static let man = OptionRow("--man", "print the manual page, for man -l") { (options, _) in
     options.isManPage = true
   }

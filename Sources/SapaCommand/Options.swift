@@ -5,7 +5,7 @@ package import ScreenKit
 package struct Options: Sendable, Hashable {
   /// The subcommand, in the order of help; `CommandLineTable` has a row of each.
   package enum Verb: String, Sendable, Hashable, CaseIterable {
-    case console, `import`, export, search, check, doctor
+    case console, `import`, export, search, serve, check, doctor
     case adapterCheck = "adapter check"
     case adapterList = "adapter list"
     case completions, help, version
@@ -44,6 +44,12 @@ package struct Options: Sendable, Hashable {
   package var now: Timestamp?
   /// What help was asked about; nil for all.
   package var helpTopic: Verb?
+  /// In whose name `sapa serve` acts; nil for the agent of the config, or the login's name.
+  package var actsAs: Agent?
+  /// Whether `sapa serve` writes nothing.
+  package var isReadOnly = false
+  /// Whether `sapa serve` acts in the name of whomever an intent names.
+  package var trustsAgents = false
   /// Whether help is to be the manual page.
   package var isManPage = false
   /// The words that help was asked about, until they name a subcommand.

@@ -16,6 +16,8 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case number
   /// A folder of `Locales`.
   case language
+  /// An agent, by id and name.
+  case agent
   /// A subcommand.
   case verb
   /// A shell that has completions.
@@ -40,6 +42,7 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
     case .filter: "FILTER"
     case .number: "N"
     case .language: "TAG"
+    case .agent: "ID=NAME"
     case .verb: "COMMAND"
     case .shell: "SHELL"
     case .program: "COMMAND"

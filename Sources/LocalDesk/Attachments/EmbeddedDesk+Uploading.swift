@@ -59,7 +59,9 @@ extension EmbeddedDesk {
         throw Self.failure(error)
       }
       staged.paths.append(target)
-      staged.attachments.append(Attachment(id: id, name: Self.name(of: upload), byteCount: bytes.count))
+      staged.attachments.append(
+        Attachment(
+          id: id, name: Self.name(of: upload), mediaType: upload.mediaType, byteCount: bytes.count))
     }
     onStep(.afterAttachments)
     return .success(staged)

@@ -5,7 +5,7 @@ import SystemCalls
 /// Who is at which conversation: one small file in `presence/` for each console, held by a lock of its process.
 ///
 /// A file whose lock is free belongs to a console that has ended, however it ended: it counts for nothing and is
-/// removed by whoever finds it. So nobody has to say again and again that they are there.
+/// removed by whoever finds it and may write. So nobody has to say again and again that they are there.
 final class PresenceBoard: Sendable {
   private struct Own {
     var file: SegmentFile
@@ -23,11 +23,16 @@ final class PresenceBoard: Sendable {
   }
 
   private let folder: String
+  /// Whether files of consoles that have ended are removed.
+  private let cleansUp: Bool
   private let board = Mutex(Board())
   /// More files than this are not read.
   private static let limit = 200
 
-  init(folder: String) { self.folder = folder }
+  init(folder: String, cleansUp: Bool) {
+    self.folder = folder
+    self.cleansUp = cleansUp
+  }
 
   /// Says what we do; nil when we are at no conversation.
   ///
@@ -93,7 +98,7 @@ final class PresenceBoard: Sendable {
         let file = try? FileDescriptor(opening: path, .read)
       else { continue }
       if (try? file.tryLockShared()) == true {
-        try? FileSystem.remove(path)
+        if cleansUp { try? FileSystem.remove(path) }
       } else if !closed.contains(name), let bytes = try? file.read(limit: PresenceFile.size + 1),
         let presence = PresenceFile.presence(bytes)
       {
