@@ -35,7 +35,6 @@ final class ChangeFeed: Sendable {
 
   private let desk: EmbeddedDesk
   private let queue = DispatchQueue(label: "sapa.serve.changes")
-  /// Changed on the queue, but for who is present.
   private let state = Mutex(State())
 
   init(_ desk: EmbeddedDesk) { self.desk = desk }
@@ -51,11 +50,6 @@ final class ChangeFeed: Sendable {
 
   /// Answers a call, now or later.
   func answer(_ params: ChangesParams, reply: OpenCall) {
-    queue.async { self.answerNow(params, reply) }
-  }
-
-  private func answerNow(_ params: ChangesParams, _ reply: OpenCall) {
-    if reply.isCancelled { return reply.fail(.cancelled) }
     do throws(AdapterFault) {
       guard let after = params.after else {
         return reply.answer(.changes(ChangesPage(next: try start().cursor)))
@@ -64,26 +58,30 @@ final class ChangeFeed: Sendable {
         throw .cursorExpired
       }
       var page = try page(after: cursor, limit: params.limit)
-      let isFull = state.withLock { $0.held.count >= Self.heldLimit }
-      guard page.changes.isEmpty, params.waitSeconds > 0, !isFull else {
+      guard page.changes.isEmpty, params.waitSeconds > 0,
+        let number = hold(Held(number: 0, cursor: cursor, limit: params.limit, reply: reply))
+      else {
         if page.changes.isEmpty { page.askAgainAfterSeconds = 1 }
         return reply.answer(.changes(page))
       }
-      hold(cursor, params, reply)
+      let seconds = min(params.waitSeconds, Self.waitLimit)
+      queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [weak self] in self?.give(up: number) }
+      reply.onCancel { [weak self] in self?.remove(number)?.reply.fail(.cancelled) }
+      // What has come between the look and the hold has woken nobody.
+      wake()
     } catch { reply.fail(error) }
   }
 
-  /// On the queue.
-  private func hold(_ cursor: FeedCursor, _ params: ChangesParams, _ reply: OpenCall) {
-    let number = state.withLock { state in
+  /// Keeps a call until something comes.
+  ///
+  /// - Returns: its number; nil when too many are kept.
+  private func hold(_ held: Held) -> Int? {
+    state.withLock { state in
+      guard state.held.count < Self.heldLimit else { return nil }
       state.count += 1
-      state.held.append(Held(number: state.count, cursor: cursor, limit: params.limit, reply: reply))
+      state.held.append(held)
+      state.held[state.held.count - 1].number = state.count
       return state.count
-    }
-    let seconds = min(params.waitSeconds, Self.waitLimit)
-    queue.asyncAfter(deadline: .now() + .seconds(seconds)) { [weak self] in self?.give(up: number) }
-    reply.onCancel { [weak self, queue] in
-      queue.async { [weak self] in self?.remove(number)?.reply.fail(.cancelled) }
     }
   }
 

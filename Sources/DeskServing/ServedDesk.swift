@@ -15,7 +15,6 @@ final class ServedDesk: Sendable {
   let uploads: UploadShelf
   let files = FileCache()
   private let presence: PresenceKeeper
-  private let reading = DispatchQueue(label: "sapa.serve.reading")
   private let watching: DispatchQueue
   private let watch: FolderWake?
   /// A console that asks for more at once than it may waits here, and not in our memory.
@@ -52,18 +51,14 @@ final class ServedDesk: Sendable {
     case .presence(let params): presence.answer(params, reply: reply)
     default:
       gate.wait()
-      reading.async { [self] in
-        answer(call, reply) { [gate] in gate.signal() }
-      }
+      answer(call, reply) { [gate] in gate.signal() }
     }
   }
 
-  /// On the queue for reading; `done` is called once the call is answered.
+  /// Reading is answered on the caller's thread: it must not wait for a queue behind which a disk is being written.
+  ///
+  /// `done` is called once the call is answered.
   private func answer(_ call: AdapterCall, _ reply: OpenCall, done: @escaping @Sendable () -> Void) {
-    if reply.isCancelled {
-      reply.fail(.cancelled)
-      return done()
-    }
     switch call {
     case .apply(let intent): apply(intent, reply, done)
     case .reconcile(let params): reconcile(params.intent, reply, done)

@@ -16,6 +16,11 @@ struct QueryCache: Sendable {
   static let limit = 12
   /// The latest at the end.
   fileprivate(set) var results: [Result] = []
+
+  /// Forgets what was found of a query before a moment (milliseconds), where it depends on time.
+  mutating func forget(_ query: QueueQuery, before moment: Int64) {
+    results.removeAll { $0.query == query && $0.matcher.dependsOnTime && $0.moment < moment }
+  }
 }
 
 extension DeskState {

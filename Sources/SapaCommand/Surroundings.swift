@@ -29,6 +29,8 @@ package enum Surroundings {
     Row(
       name: "XDG_DOWNLOAD_DIR", meaning: "The folder for files that are saved; ~/Downloads unless it is set."),
     Row(
+      name: "TMPDIR", meaning: "The folder where sapa serve keeps files on their way; /tmp unless it is set."),
+    Row(
       name: "TMUX, STY", meaning: "Whether tmux or screen stands between: what is copied is wrapped for it."),
     Row(
       name: "SAPA_CONTENT",

@@ -24,7 +24,9 @@ extension EmbeddedDesk {
   ///
   /// Nil when the place is not between two lines of this one.
   package func feedMark(_ place: DeskFeedPlace) -> UInt64? {
-    if place.segment == 0 { return place.offset == 0 ? 0 : nil }
+    // The start is the same of every journal, also while there is none.
+    if (0...1).contains(place.segment), place.offset == 0 { return 0 }
+    guard place.segment > 0 else { return nil }
     guard place <= feedPlace, place.offset >= 0 else { return nil }
     let count = min(Self.markBytes, place.offset)
     guard let size = try? journal.size(place.segment), place.offset <= size,

@@ -14,7 +14,9 @@ extension EmbeddedDesk {
     return state.withLock { state in
       state.advance(to: now)
       let lists = selection.queries.map { query in
-        query.isPlain ? state.orders[query.view] : RowList(state.rows(matching: query, now: now))
+        // Whoever asks from elsewhere does not know of our minutes; who goes on does not look anew.
+        if place == nil { state.queries.forget(query, before: now.milliseconds) }
+        return query.isPlain ? state.orders[query.view] : RowList(state.rows(matching: query, now: now))
       }
       var next = lists.map { list in
         place.map { place in

@@ -20,7 +20,9 @@ extension EmbeddedDesk {
     }
   }
 
-  /// What became of several acts; nil when nothing of them is there. Nothing is done. As `apply` else.
+  /// Asks what became of several acts; the answer is nil when nothing of them is there.
+  ///
+  /// Nothing is done. It comes as that of `apply`.
   package func reconcile(
     _ steps: DeskSteps, reply: @escaping @Sendable (Result<DeskStepsOutcome?, DeskError>) -> Void
   ) {

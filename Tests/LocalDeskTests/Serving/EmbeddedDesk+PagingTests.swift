@@ -89,6 +89,18 @@ struct EmbeddedDeskPagingTests {
     for id in still { #expect(found.count { $0 == id } == 1, "\(id)") }
   }
 
+  @Test("conditions of time hold at the moment at which the first page is asked for")
+  func timeConditions() throws {
+    let fixture = try DeskFixture()
+    let desk = try fixture.open()
+    try desk.take(DeskFixture.line("c-1"))
+    _ = desk.say("now", key: "k")
+    // The clock goes on by a second with each reading.
+    let selection = DeskSelection(.all, filter: QueueFilter(terms: [.quiet(.longer, 4)]))
+    let totals = (0..<6).map { _ in desk.page(of: selection, limit: 10).total }
+    #expect(totals.first == 0 && totals.last == 1 && totals == totals.sorted())
+  }
+
   @Test("rows carry the version; a history the keys of what was said here; statuses those that there were")
   func details() throws {
     let fixture = try DeskFixture()
