@@ -35,6 +35,19 @@ struct PresenceTests {
     }
   }
 
+  @Test("a desk that is opened for reading alone leaves the files of consoles that have died")
+  func readersCleanNothing() throws {
+    let fixture = try DeskFixture()
+    let writer = try fixture.open()
+    let dead = fixture.folder + "/presence/dead-1.json"
+    try FileSystem.replace(dead, with: Array("{}".utf8))
+    let reader = Console(try fixture.open(options: EmbeddedDeskOptions(access: .readOnly)))
+    _ = reader.news()
+    #expect(FileSystem.exists(dead))
+    _ = Console(writer).news()
+    #expect(!FileSystem.exists(dead))
+  }
+
   private let nastya = DeskFixture.nastya
   private let budi = DeskFixture.budi
 
