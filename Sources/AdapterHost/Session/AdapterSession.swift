@@ -61,9 +61,8 @@ package final class AdapterSession: Sendable {
     self.log = log ?? AdapterLog(secret: command.token?.value)
     self.onEnd = onEnd
     process = try PipedProcess(command.arguments, secret: command.token.map { Array($0.value.utf8) })
-    // A thread each: they wait in the system nearly all the time.
-    DispatchQueue(label: "sapa.adapter.errors").async { [self] in readErrors() }
-    DispatchQueue(label: "sapa.adapter.reading", qos: .userInitiated).async { [self] in read() }
+    BackgroundThread.start { [self] in readErrors() }
+    BackgroundThread.start { [self] in read() }
   }
 
   /// How many calls the adapter takes at once; 1 until somebody has read its manifest.
