@@ -51,7 +51,7 @@ final class BackendFixture: Sendable {
         arguments: command, client: ProgramName(name: "test", version: "0"), limits: limits,
         restarts: RestartPolicy(first: 20, longest: 50)),
       options: RemoteDeskOptions(
-        name: name, folder: scratch.path + "/" + name, me: Self.nastya, patience: patience),
+        name: name, folder: scratch.path + "/" + name, me: Self.nastya, patience: patience, lookAgain: 200),
       clock: { Timestamp(milliseconds: SystemClock.milliseconds()) },
       makeID: { String(ProcessContext.random(), radix: 36) }, random: { ProcessContext.random() })
   }
@@ -131,7 +131,7 @@ final class WatchedDesk: Sendable {
   func wait(
     _ what: String, sourceLocation: SourceLocation = #_sourceLocation, until isSo: () throws -> Bool
   ) rethrows {
-    let end = DispatchTime.now() + .seconds(20)
+    let end = DispatchTime.now() + .seconds(60)
     while try !isSo() {
       // Not all that happens on the backend is told; half a second is no synchronisation, only a bound.
       _ = news.wait(timeout: .now() + .milliseconds(500))

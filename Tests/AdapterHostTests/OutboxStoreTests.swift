@@ -123,6 +123,20 @@ struct OutboxStoreTests {
     #expect(try FileSystem.contents(of: folder.path + "/1/outbox.jsonl").split(separator: 10).count == 1)
   }
 
+  @Test func `What a console leaves while another one runs is taken on by that`() throws {
+    let folder = try ScratchFolder()
+    var first: OutboxStore? = try OutboxStore(claimingIn: folder.path, now: now)
+    var second = try OutboxStore(claimingIn: folder.path, now: now)
+    try first?.persist(item("k1"))
+    let early = second.adoptAbandoned(now: now)
+    first = nil
+    let late = second.adoptAbandoned(now: now)
+    let again = second.adoptAbandoned(now: now)
+    #expect(early.isEmpty && late.map(\.key) == ["k1"] && again.isEmpty)
+    try second.persist(item("k1", .discarded))
+    #expect(try FileSystem.contents(of: folder.path + "/1/outbox.jsonl").split(separator: 10).count == 2)
+  }
+
   @Test func `What is done is forgotten after a week, and a long file is written anew`() throws {
     let folder = try ScratchFolder()
     let old = now.adding(seconds: -8 * 86_400)

@@ -64,10 +64,14 @@ extension RemoteDesk {
 
   func tellOutbox() { tell(.outbox(shared.withLock { $0.pending })) }
 
-  func publish(_ item: OutboxItem) {
+  func publishAll() {
     let pending = state.withLock { $0.outbox.open.compactMap(\.pending) }
     shared.withLock { $0.pending = pending }
     tellOutbox()
+  }
+
+  func publish(_ item: OutboxItem) {
+    publishAll()
     if item.intent.saying != nil { tell(.changed([item.intent.conversation])) }
   }
 

@@ -233,6 +233,7 @@ package final class RemoteDesk: Adapter, Sendable {
       if manifest.changes.loses != .never { shared.withLock { $0.fresh = [] } }
       if !state.withLock({ $0.mark.isWhole }) { shared.withLock { $0.status.read = 0 } }
       setStatus(away: nil)
+      adoptAbandoned()
       run { $0.handle(.deskUp(OutboxRules(manifest)), at: $1) }
       readAgents()
       sayWhereWeAre()
@@ -243,6 +244,24 @@ package final class RemoteDesk: Adapter, Sendable {
       run { $0.handle(.deskDown, at: $1) }
       releaseWaiters()
     case .closed: break
+    }
+  }
+
+  /// Goes on with what other consoles of this desk have left, now and then: whoever is there sends it.
+  private func adoptAbandoned() {
+    let now = clock()
+    let (run, count) = state.withLock { state -> (Int, Int) in
+      let found = state.store?.adoptAbandoned(now: now) ?? []
+      for item in found { state.persisted[item.key] = item }
+      state.outbox.adopt(found)
+      return (state.run, found.count)
+    }
+    if count > 0 {
+      publishAll()
+      self.run { $0.handle(.tick, at: $1) }
+    }
+    queue.asyncAfter(deadline: .now() + .milliseconds(options.lookAgain)) { [weak self] in
+      if let self, isCurrent(run) { adoptAbandoned() }
     }
   }
 

@@ -36,8 +36,11 @@ package struct Outbox: Sendable {
   package init() {}
 
   /// Goes on from what was noted on disk, in the order in which it came.
-  package init(_ kept: [OutboxItem]) {
-    for item in kept {
+  package init(_ kept: [OutboxItem]) { adopt(kept) }
+
+  /// Goes on with what another console has left; keys that are known stay as they are.
+  package mutating func adopt(_ kept: [OutboxItem]) {
+    for item in kept where items[item.key] == nil {
       var item = item
       if item.state == .sending { item.state = .uncertain(reason: "the console ended meanwhile") }
       items[item.key] = item

@@ -7,7 +7,8 @@ package import SystemCalls
 /// that are gone have left: nothing is ever moved, so nothing can be in two places. All methods wait for the disk.
 package struct OutboxStore: Sendable {
   /// Ours first; then those of consoles that are gone.
-  private let slots: [OutboxSlot]
+  private var slots: [OutboxSlot]
+  private let folder: String
   private var places: [ClientKey: Int] = [:]
   /// What was left, in the order in which it came.
   package let items: [OutboxItem]
@@ -30,11 +31,33 @@ package struct OutboxStore: Sendable {
     }
     guard !slots.isEmpty else { throw SystemError.lockedElsewhere(folder) }
     self.slots = slots
+    self.folder = folder
     for (place, slot) in slots.enumerated() { for item in slot.items { places[item.key] = place } }
     items = slots.flatMap(\.items).sorted {
       ($0.addedAt, $0.key.rawValue) < ($1.addedAt, $1.key.rawValue)
     }
     problems = slots.flatMap(\.problems)
+  }
+
+  /// Takes on what consoles have left that have gone since, where it lies.
+  ///
+  /// - Returns: what has come with it.
+  package mutating func adoptAbandoned(now: Timestamp) -> [OutboxItem] {
+    let own = Set(slots.map(\.folder))
+    var result: [OutboxItem] = []
+    for number in 1...Self.slotLimit {
+      let path = "\(folder)/\(number)"
+      guard !own.contains(path), FileSystem.exists(path + "/outbox.jsonl"),
+        let slot = (try? OutboxSlot(path, now: now)).flatMap({ $0 }),
+        slot.items.contains(where: { !$0.state.isOver })
+      else { continue }
+      for item in slot.items where places[item.key] == nil {
+        places[item.key] = slots.count
+        result.append(item)
+      }
+      slots.append(slot)
+    }
+    return result
   }
 
   /// Notes an item, and waits until that is on the disk.
