@@ -209,7 +209,8 @@ let package = Package(
     tests(
       "SapaCommand",
       [
-        "ConsoleCore", "ConsoleRuntime", "DeskModel", "JSONText", "LocalDesk", "ScreenKit", "SystemCalls",
+        "AdapterHost", "AdapterProtocol", "ConsoleCore", "ConsoleRuntime", "DeskModel", "JSONText",
+        "LocalDesk", "ScreenKit", "SystemCalls",
         "TextLayout", "TestSupport", "sapa",
       ],
       exclude: ["Snapshots"]),

@@ -236,6 +236,41 @@ struct RemoteDeskTests {
     #expect(desk.ask(.attachment("c-1", file.id)) == .success(.attachment(file.id, bytes)))
   }
 
+  @Test func `A search finds what is here, then what only the backend has, and nothing twice`() throws {
+    let backend = try BackendFixture(conversations: 5)
+    let desk = WatchedDesk(try backend.open())
+    defer { desk.desk.close() }
+    desk.waitUntilUp()
+    _ = desk.open("c-2")
+    var found: [String] = []
+    var request = SearchRequest("halo", limit: 10)
+    for _ in 0..<20 {
+      guard case .success(.search(let asked, let page)) = desk.ask(.search(request)) else {
+        Issue.record("no page")
+        return
+      }
+      #expect(asked == request && (page.next == nil) == (page.progress == 1_000))
+      found += page.hits.map { $0.summary.id.rawValue }
+      guard let next = page.next else { break }
+      request.after = next
+    }
+    #expect(found.first == "c-2" && found.sorted() == ["c-1", "c-2", "c-3", "c-4", "c-5"])
+  }
+
+  @Test func `What one console leaves another one sends that still runs`() throws {
+    let backend = try BackendFixture()
+    try backend.setAway(true)
+    let one = WatchedDesk(try backend.open())
+    let two = WatchedDesk(try backend.open())
+    defer { two.desk.close() }
+    #expect(one.apply(backend.answer("from one")) == .queued)
+    one.desk.close()
+    try backend.setAway(false)
+    two.wait("the answer of the other") { (try! backend.thread()).last == "a-1: from one (customer)" }
+    two.wait("an empty outbox") { two.outbox.isEmpty }
+    #expect(try backend.thread().count == 2)
+  }
+
   @Test func `Two consoles on one desk see each other's answers and do not send each other's`() throws {
     let backend = try BackendFixture()
     let one = WatchedDesk(try backend.open())

@@ -153,7 +153,8 @@ package final class RemoteDesk: Adapter, Sendable {
       queue.async { self.open(id) }
     case .agents:
       mirror.handle(request) { result in reply(result.map { self.withAgents($0) }) }
-    case .queue, .place, .counts, .search, .earlier: mirror.handle(request, reply: reply)
+    case .search(let search): self.search(search, reply)
+    case .queue, .place, .counts, .earlier: mirror.handle(request, reply: reply)
     case .announce(let id, let activity):
       queue.async { self.announce(id, activity, request, reply) }
     case .attachment(let conversation, let id):

@@ -41,7 +41,7 @@ def entry(state, conversation, author, text, audience="customer", key=None):
 def manifest(state):
     return {
         "version": 1, "adapter": {"name": "backend", "version": "1"}, "desk": "Backend", "me": ME,
-        "methods": ["conversations", "conversation", "thread", "apply", "reconcile", "changes", "agents", "upload", "attachment"],
+        "methods": ["conversations", "conversation", "thread", "apply", "reconcile", "changes", "agents", "upload", "attachment", "search"],
         "audiences": {"known": ["customer", "internal"], "echo": "stored"},
         "write": {"steps": ["say", "status", "assign", "tag"], "atomicity": "whole", "concurrency": "atomic",
                   "authorship": "token", "idempotency": state.get("idempotency", "readBack")},
@@ -196,6 +196,12 @@ def answer(method, params):
             bytes = base64.b64decode(state["uploads"][params["attachment"]]["bytes"])
             piece = bytes[params["offset"]:params["offset"] + min(params["limit"], 1000)]
             return {"data": base64.b64encode(piece).decode(), "last": params["offset"] + len(piece) >= len(bytes)}
+        if method == "search":
+            hits = [{"row": row(one), "entry": entry["id"], "at": entry["at"], "author": "Dewi", "excerpt": entry["text"], "matches": []}
+                    for one in state["conversations"].values() for entry in one["entries"] if params["text"] in entry["text"]]
+            start = int(params.get("cursor", 0))
+            end = start + min(params["limit"], 2)
+            return {"hits": hits[start:end], **({"next": str(end)} if end < len(hits) else {})}
         if method == "shutdown":
             return {}
         raise Fault(-32601, "not known", {"method": method})
