@@ -1,4 +1,5 @@
 import AdapterConformance
+import AdapterHost
 import AdapterProtocol
 import DeskModel
 import JSONText
@@ -79,25 +80,15 @@ struct AdapterCheckCommand {
       sentence: "\(Printed.line(file)) holds no settings: they are an object, such as {\"url\": \"…\"}.")
   }
 
-  /// The token without the line end that editors and programs put behind it.
+  /// The token, from where a desk of the config would have it.
   private func token() throws(Refusal) -> Secret? {
-    let text: String
-    if let file = options.tokenFile {
-      text = String(decoding: try Self.contents(of: file, limit: 32 << 10), as: UTF8.self)
-    } else if let program = options.tokenCommand.first {
-      guard let output = ProgramOutput.of(options.tokenCommand, milliseconds: 60_000) else {
-        throw Refusal(
-          sentence:
-            "\(Printed.line(program)), which should print the token, failed or took more than a minute.")
-      }
-      text = output
-    } else {
-      return nil
+    let source: DeskConfig.Token? =
+      options.tokenFile.map { .file($0) }
+      ?? (options.tokenCommand.isEmpty ? nil : .command(options.tokenCommand))
+    switch DeskToken.read(source) {
+    case .success(let token): return token
+    case .failure(let error):
+      throw Refusal(sentence: "There is no token: \(Printed.line(error.reason)).")
     }
-    let token = String(text.prefix { !$0.isNewline })
-    guard !token.isEmpty, token.utf8.count <= 32 << 10 else {
-      throw Refusal(sentence: "There is no token: the first line is empty, or longer than 32 KiB.")
-    }
-    return Secret(token)
   }
 }

@@ -131,8 +131,8 @@ struct AdapterCheckCommandTests {
     for (options, words) in [
       (["--settings", list], "holds no settings"), (["--settings", broken], "is no JSON"),
       (["--settings", list + "x"], "cannot be read: No such file or directory."),
-      (["--token-file", empty], "There is no token"), (["--token-file", empty + "x"], "cannot be read"),
-      (["--token-command", "false"], "false, which should print the token, failed"),
+      (["--token-file", empty], "There is no token"), (["--token-file", empty + "x"], "There is no token"),
+      (["--token-command", "false"], "There is no token: false, which should print the token, failed"),
     ] {
       let result = try Self.check(home, options, ["true"])
       #expect(result.code == 1 && result.out.isEmpty)
@@ -144,6 +144,7 @@ struct AdapterCheckCommandTests {
   func tokens() throws {
     let home = try Home()
     let file = try home.write("t-1\n", to: "token.txt")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
     let settings = try home.write("{url: 'x', /* mine */}", to: "settings.json5")
     let program = """
       import json, sys, os
