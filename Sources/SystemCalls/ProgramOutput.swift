@@ -1,3 +1,4 @@
+import CProcessSpawn
 import Glibc
 
 /// Asks another program something, and does not wait for ever.
