@@ -32,6 +32,16 @@ struct RemoteDeskTests {
     desk.wait("the row") { desk.rows().first { $0.id == "c-2" }?.preview == "saya lagi" }
   }
 
+  @Test func `What is told while a thread is read stays, although the page was made before it`() throws {
+    let backend = try BackendFixture()
+    let desk = WatchedDesk(try backend.open())
+    defer { desk.desk.close() }
+    desk.waitUntilUp()
+    try backend.fail("thread stale")
+    _ = desk.open()
+    desk.wait("both") { desk.texts() == ["halo 1", "sambil dibaca"] }
+  }
+
   @Test func `An answer stands on the backend once, and in the thread here`() throws {
     let backend = try BackendFixture()
     let desk = WatchedDesk(try backend.open())

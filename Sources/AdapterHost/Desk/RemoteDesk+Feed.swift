@@ -155,6 +155,9 @@ extension RemoteDesk {
       }
     }
     let news = entries
+    state.withLock { state in
+      for (id, records) in news { state.meanwhile.note(records, in: id) }
+    }
     let unknown = Mutex<[ConversationID]>([])
     put(order) { id, current in
       guard var wanted = current else {

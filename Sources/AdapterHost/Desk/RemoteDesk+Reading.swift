@@ -103,7 +103,15 @@ extension RemoteDesk {
     let orders = state.withLock { $0.manifest?.read.orders ?? [] }
     let order: ThreadOrder = orders.contains(.newestFirst) ? .newestFirst : .oldestFirst
     let known = (try? mirror.mirrored(id))?.entries.last?.id
-    readPage(of: id, order, nil, [], known: known, priority, run, then)
+    state.withLock { $0.meanwhile.begin(id) }
+    readPage(of: id, order, nil, [], known: known, priority, run) { [self] result in
+      // Behind a new connection nothing is known of this reading any more.
+      let told = isCurrent(run) ? state.withLock { $0.meanwhile.end(id) } : []
+      then(
+        result.map { entries, isWhole in
+          (EntriesMeanwhile.joined(entries, isWhole: isWhole, told), isWhole: isWhole)
+        })
+    }
   }
 
   private func readPage(

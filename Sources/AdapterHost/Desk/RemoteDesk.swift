@@ -66,6 +66,7 @@ package final class RemoteDesk: Adapter, Sendable {
     /// Counts connections, so that answers to an older one are known as such.
     var run = 0
     var refreshes = RefreshQueue()
+    var meanwhile = EntriesMeanwhile()
     /// Conversations of which the list has said too little, while all are paged in.
     var untold: [ConversationID] = []
     var presence: (conversation: ConversationID?, activity: PresenceActivity) = (nil, .reading)
@@ -228,6 +229,7 @@ package final class RemoteDesk: Adapter, Sendable {
         state.merge = MirrorMerge(manifest)
         state.run += 1
         state.refreshes.forgetRunning()
+        state.meanwhile = EntriesMeanwhile()
       }
       if manifest.me != options.me { options.onIdentity(manifest.me) }
       // What happened while it was away is not known.

@@ -6,6 +6,7 @@
 
 Beside STATE, STATE.faults may hold a line per fault, "METHOD WHAT", each used once:
     die-before die-after hang nonsense unknown-after unknown-before busy failed wrong-audience denied
+    stale: a page that was made before a customer wrote comes after the change that tells it (thread only)
 """
 import fcntl, json, os, sys, threading, time
 
@@ -13,6 +14,7 @@ STATE = sys.argv[1]
 CUSTOMER = {"id": "u-7", "full": "Dewi Lestari"}
 ME = {"id": "a-1", "name": "Nastya"}
 write_lock = threading.Lock()
+taken = 0  # changes that the console has taken in
 
 
 def locked(work):
@@ -145,6 +147,9 @@ def apply(params):
 
 
 def answer(method, params):
+    global taken
+    if method == "changes":
+        taken = max(taken, int(params.get("after", 0)))
     if method == "apply":
         return apply(params)
     what = fault(method)
@@ -205,7 +210,13 @@ def answer(method, params):
         if method == "shutdown":
             return {}
         raise Fault(-32601, "not known", {"method": method})
-    return locked(work)
+    result = locked(work)
+    if what == "stale":
+        customer = {"kind": "customer", "id": "u-7", "name": "Dewi"}
+        end = locked(lambda state: entry(state, params["conversation"], customer, "sambil dibaca") and len(state["log"]))
+        while taken < end:
+            time.sleep(0.01)
+    return result
 
 
 def serve(call):
