@@ -19,7 +19,7 @@ package struct LineFramer: Sendable {
   ///
   /// A line that is too long is told as soon as that is known; the rest of it is thrown away up to its end.
   /// - Complexity: O(bytes).
-  package mutating func append(_ bytes: some Collection<UInt8>) -> [FramedLine] {
+  package mutating func append(_ bytes: [UInt8]) -> [FramedLine] {
     var result: [FramedLine] = []
     var rest = bytes[...]
     while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
@@ -33,10 +33,15 @@ package struct LineFramer: Sendable {
     return result
   }
 
+  /// Takes bytes of any kind of collection in, by way of a copy.
+  ///
+  /// - Complexity: O(bytes).
+  package mutating func append(_ bytes: some Collection<UInt8>) -> [FramedLine] { append(Array(bytes)) }
+
   /// Whether the stream may end here: no line has been begun.
   package var isBetweenLines: Bool { pending.isEmpty && !isDiscarding }
 
-  private mutating func take(_ bytes: some Collection<UInt8>, into result: inout [FramedLine]) {
+  private mutating func take(_ bytes: ArraySlice<UInt8>, into result: inout [FramedLine]) {
     guard !isDiscarding else { return }
     guard pending.count + bytes.count <= limit else {
       pending = []

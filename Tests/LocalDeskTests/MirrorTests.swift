@@ -53,6 +53,28 @@ struct MirrorTests {
     }
   }
 
+  @Test
+  func
+    `The index of a desk that is paged in is written a few times, not with each page, and whole at the end`()
+    throws
+  {
+    let fixture = try DeskFixture()
+    let written = Mutex(0)
+    var desk = try fixture.open(
+      options: EmbeddedDeskOptions(tailLimit: 5),
+      onStep: { step in if step == .beforeIndex { written.withLock { $0 += 1 } } })
+    let ids = (0..<600).map { ConversationID("c-\($0)") }
+    for start in stride(from: 0, to: ids.count, by: 10) {
+      let page = Array(ids[start..<start + 10])
+      try desk.mirror(page) { id, _ in conversation(id) { $0.outline = outline } }
+    }
+    let count = written.withLock { $0 }
+    #expect((1...25).contains(count), "60 pages, written \(count) times")
+    desk.close()
+    desk = try fixture.open()
+    #expect(desk.rows(.all).count == ids.count)
+  }
+
   @Test func `What was read takes the outline's place, and only what is new is written then`() throws {
     let fixture = try DeskFixture()
     let desk = try fixture.open()

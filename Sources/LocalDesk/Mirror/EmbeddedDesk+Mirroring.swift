@@ -20,11 +20,19 @@ extension EmbeddedDesk {
       do throws(DeskError) {
         let changed = try self.mirrorNow(ids, merge)
         if !changed.isEmpty { self.tell(changed.count > TailReader.bulkLimit ? .reset : .changed(changed)) }
-        if self.isIndexStale { self.writeIndexSoon() }
+        if self.isMirrorIndexStale { self.writeIndexSoon() }
         return .success(changed)
       } catch { return .failure(error) }
     }
     return try result.get()
+  }
+
+  /// Whether so much was mirrored since the index was written that it is to be written again.
+  ///
+  /// All of it is written each time, so only after a part of all has changed: a desk that is paged in, or whose backend is busy,
+  /// would write it without end.
+  private var isMirrorIndexStale: Bool {
+    isIndexStale && state.withLock { $0.base == nil || $0.tailCount >= $0.count / 4 }
   }
 
   /// On the queue.
