@@ -126,7 +126,8 @@ let package = Package(
     module(
       "Benchmarks",
       [
-        "CShippedContent", "ConsoleCore", "ConsoleRuntime", "DeskLink", "DeskModel", "JSONText", "LocalDesk",
+        "AdapterProtocol", "AdapterServing", "CShippedContent", "ConsoleCore", "ConsoleRuntime", "DeskLink",
+        "DeskModel", "JSONText", "LocalDesk",
         "ScreenKit", "SeededRandom", "SystemCalls", "TerminalProbe", "TextLayout",
       ]),
     .executableTarget(
@@ -189,7 +190,11 @@ let package = Package(
       ]),
     tests("CombinedDesk", ["DeskLink", "DeskModel", "LocalDesk", "SystemCalls", "TestSupport"]),
     tests(
-      "Benchmarks", ["JSONText", "SystemCalls", "TestSupport", "sapa", "sapa-bench", "sapa-bench-limit"]),
+      "Benchmarks",
+      [
+        "AdapterProtocol", "AdapterServing", "DeskModel", "JSONText", "SystemCalls", "TestSupport", "sapa",
+        "sapa-bench", "sapa-bench-limit",
+      ]),
     tests("KillStorm", ["SystemCalls", "TestSupport", "sapa"]),
     tests(
       "LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch", "TestSupport"]),

@@ -12,10 +12,13 @@ package enum BenchCommand {
     machine, too. Makes its own desk for each number of conversations (10 entries each; default 10000).
 
       --only WORD   only scenarios whose name holds the word: start, typing, load, moving, opening, held,
-                    resizing, idle, search, slow, micro
+                    resizing, idle, search, slow, paging, feed, codec, micro
       --quick       a few keys only: to see that everything works
       --json        one JSON object a figure
       --folder DIR  where the desks are made, and removed afterwards (default: /tmp)
+
+    In paging, feed and codec the last column is another yardstick: an import of the same conversations, the same
+    typing while nothing comes in, and a bare JSON reader.
 
     sapa-bench endurance [EVENTS] [--folder DIR]
 
@@ -29,6 +32,7 @@ package enum BenchCommand {
     do {
       switch arguments.first {
       case "load": return try load(Array(arguments.dropFirst()))
+      case "serve-desk": return try serve(Array(arguments.dropFirst()))
       case "endurance": return try endure(Array(arguments.dropFirst()))
       default: return try measure(arguments)
       }
@@ -45,6 +49,13 @@ package enum BenchCommand {
       return fail(usage)
     }
     try ChangeLoad(desk: arguments[0], conversations: count, perSecond: rate, countFile: arguments[3]).run()
+    return 0
+  }
+
+  /// An adapter, for the console that is measured.
+  private static func serve(_ arguments: [String]) throws -> Int32 {
+    guard arguments.count == 3, let rate = Int(arguments[1]), rate >= 0 else { return fail(usage) }
+    try ServedDesk(lines: arguments[0], perSecond: rate, folder: arguments[2]).run()
     return 0
   }
 
@@ -108,6 +119,12 @@ package enum BenchCommand {
           effort: isQuick ? .quick : Bench.Effort(), conversations: size, folder: folder, programs: programs,
           report: report, note: { try? StandardStream.error.write("\(size): \($0)\n") })
         try bench.run(only: only)
+        return 0
+      }
+    }
+    if only.isEmpty || only == "codec" {
+      _ = try within(parent) { folder -> Int32 in
+        try CodecBenchmarks(folder: folder, time: isQuick ? 20 : 1_000, report: report).run()
         return 0
       }
     }

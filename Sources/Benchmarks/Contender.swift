@@ -37,12 +37,17 @@ struct Contender: Sendable {
   /// Starts the program and goes to the composer.
   func startWriting() throws -> TimedPty {
     let pty = try start()
+    try write(on: pty)
+    return pty
+  }
+
+  /// Goes to the composer.
+  func write(on pty: TimedPty) throws {
     _ = pty.press("r", quiet: 100)
     _ = pty.press("Hello", quiet: 100)
     pty.catchUp()
     guard pty.screen.shows("Hello") else {
       throw PtySession.Failure(description: "\(name.rawValue) takes no text:\n" + pty.screen.text)
     }
-    return pty
   }
 }

@@ -12,6 +12,8 @@ struct ProcessSample {
   private var threads: [String: Thread] = [:]
   /// Kilobytes of resident memory.
   var resident = 0
+  /// The most kilobytes that ever were.
+  var mostResident = 0
   /// Kilobytes of it that are the program's own, not pages of mapped files, which the system takes back when it likes.
   var own = 0
 
@@ -24,8 +26,12 @@ struct ProcessSample {
         sleeps: Self.number("voluntary_ctxt_switches:", tasks + "/\(task)/status"))
     }
     resident = Self.number("VmRSS:", "/proc/\(process)/status")
+    mostResident = Self.number("VmHWM:", "/proc/\(process)/status")
     own = Self.number("RssAnon:", "/proc/\(process)/status")
   }
+
+  /// Microseconds on a CPU of all threads that run.
+  var cpu: Double { threads.values.reduce(0) { $0 + $1.cpu } }
 
   /// Microseconds on a CPU since an earlier sample; what threads that have ended since have used is not known.
   func cpu(since earlier: ProcessSample) -> Double {
