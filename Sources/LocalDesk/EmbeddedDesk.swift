@@ -35,7 +35,7 @@ package final class EmbeddedDesk: Adapter, Sendable {
   let queue = DispatchQueue(label: "sapa.local-desk")
   /// Searches and files are read here, so that nobody who reads or writes waits for them.
   private let slowQueue = DispatchQueue(label: "sapa.local-desk.slow", qos: .userInitiated)
-  private let indexQueue = DispatchQueue(label: "sapa.local-desk.index", qos: .utility)
+  let indexQueue = DispatchQueue(label: "sapa.local-desk.index", qos: .utility)
   private let isIndexBeingWritten = Mutex(false)
   private let listener = Mutex<(@Sendable (DeskNotice) -> Void)?>(nil)
   private let torn = Mutex<[String]>([])

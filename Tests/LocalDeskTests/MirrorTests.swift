@@ -1,9 +1,11 @@
 import DeskLink
 import DeskModel
-import LocalDesk
+import Dispatch
 import Synchronization
 import SystemCalls
 import Testing
+
+@testable import LocalDesk
 
 private let dewi = Contact(id: "u-7", full: "Dewi Lestari")
 
@@ -67,6 +69,9 @@ struct MirrorTests {
     for start in stride(from: 0, to: ids.count, by: 10) {
       let page = Array(ids[start..<start + 10])
       try desk.mirror(page) { id, _ in conversation(id) { $0.outline = outline } }
+      // An index that has been begun is written and taken up before the next page.
+      desk.indexQueue.sync {}
+      desk.settle()
     }
     let count = written.withLock { $0 }
     #expect((1...25).contains(count), "60 pages, written \(count) times")
