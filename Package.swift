@@ -184,9 +184,8 @@ let package = Package(
     tests(
       "RequestTracker",
       [
-        "AdapterProtocol", "AdapterServing", "DeskModel", "JSONText", "OddServer", "SystemCalls",
-        "TestSupport",
-        "sapa-adapter-rt",
+        "AdapterHost", "AdapterProtocol", "AdapterServing", "DeskLink", "DeskModel", "JSONText", "OddServer",
+        "ScreenKit", "SystemCalls", "TestSupport", "TextLayout", "sapa", "sapa-adapter-rt",
       ]),
     tests("CombinedDesk", ["DeskLink", "DeskModel", "LocalDesk", "SystemCalls", "TestSupport"]),
     tests(

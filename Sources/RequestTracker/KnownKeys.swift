@@ -61,9 +61,15 @@ final class KnownKeys: Sendable {
         }
       if case .done = verdict { return verdict }
       record.state = .running
+      if verdict == .begin { record.attemptedAt = now }
       store.records[intent.clientKey] = record
       return verdict
     }
+  }
+
+  /// Notes that nothing of an earlier attempt is there, and that it is begun anew.
+  func beginAnew(_ key: ClientKey, now: Timestamp) {
+    store.withLock { $0.records[key]?.attemptedAt = now }
   }
 
   /// Notes what became of an intent.

@@ -104,7 +104,6 @@ struct RTParts: Sendable {
   func reconciler(others: Set<EntryID>, now: Timestamp) -> Reconciler {
     Reconciler(
       reader: tickets, history: history, steps: steps, planner: planner, me: session.me, others: others,
-      now: now,
-      settleSeconds: Int64(max(60, session.settings.timeoutSeconds * 2)))
+      now: now, settleSeconds: Int64(session.settings.settleSeconds))
   }
 }

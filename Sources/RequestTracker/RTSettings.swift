@@ -29,6 +29,10 @@ package struct RTSettings: Sendable, Hashable {
   package var timeoutSeconds = 30
   /// Seconds between two looks for changes, 1...3,600.
   package var pollSeconds = 15
+  /// Seconds after an attempt from which on nothing of it can be on its way any more, `timeoutSeconds`...3,600.
+  ///
+  /// What is not in RT by then is sent again. Unless said, twice `timeoutSeconds`, and at least 60.
+  package var settleSeconds = 60
   /// The most bytes of a file that RT keeps; it drops larger ones (its setting `MaxAttachmentSize`).
   package var attachmentBytes = 10_000_000
   /// Whether a token may travel unencrypted to another machine.
@@ -46,10 +50,12 @@ package struct RTSettings: Sendable, Hashable {
       throw Self.problem("", "an object", "something else")
     }
     (address, host) = try Self.address(root["url"])
+    var settle: JSONValue?
     for member in root.members ?? [] {
       let value = member.value
       switch member.key {
       case "url": break
+      case "settleSeconds": settle = value
       case "queues": queues = try Self.strings(value, "queues")
       case "agents": agents = try Self.strings(value, "agents")
       case "searches": searches = try Self.searches(value)
@@ -65,6 +71,8 @@ package struct RTSettings: Sendable, Hashable {
         throw Self.problem(member.key, "a setting of sapa-adapter-rt", "an unknown one")
       }
     }
+    settleSeconds = max(60, timeoutSeconds * 2)
+    if let settle { settleSeconds = try Self.number(settle, "settleSeconds", timeoutSeconds...3_600) }
     if address.hasPrefix("http:"), !allowsPlainHTTP, !["127.0.0.1", "localhost", "[::1]"].contains(host) {
       throw Self.problem(
         "url", "https, because the token would travel unencrypted (or \"allowsPlainHTTP\": true)", "http")

@@ -102,6 +102,7 @@ package final class RequestTrackerService: AdapterService {
           keys.end(intent.clientKey, outcome)
           return outcome
         }
+        keys.beginAnew(intent.clientKey, now: clock())
       } catch {
         let outcome = ApplyOutcome.unknown(reason: error.message)
         keys.end(intent.clientKey, outcome)

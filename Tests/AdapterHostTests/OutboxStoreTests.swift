@@ -47,6 +47,7 @@ struct OutboxStoreTests {
     var item = item("k", state)
     item.attempts = 3
     item.firstAttempt = now
+    item.unsureSince = now.adding(seconds: 1)
     #expect(item.line.last == UInt8(ascii: "\n"))
     #expect(item.line.count { $0 < 0x20 } == 1)
     #expect(try OutboxItem(line: item.line.dropLast()) == item)

@@ -186,6 +186,30 @@ struct OutboxTests {
     #expect(played.words == ["persist k sending", "tell k", "apply k 2"])
   }
 
+  /// A backend that says `nothing` once enough time has passed must not count from an attempt that is long over.
+  @Test(arguments: [ApplyOutcome.failed(reason: "down"), .busy(retryAfterSeconds: 1), nil])
+  func `A backend is asked about the attempt that is in doubt, not about an earlier one that came to nothing`(
+    first: ApplyOutcome?
+  ) {
+    var played = Played()
+    played.take(.add(answer(), files: []))
+    if let first {
+      played.take(.answered("k", attempt: 1, .success(first)), after: 1)
+    } else {
+      played.take(.answered("k", attempt: 1, .failure(.overdue(milliseconds: 1))), after: 1)
+      played.take(.reconciled("k", .success(.nothing)), after: 80)
+    }
+    played.take(.tick, after: 90)
+    played.take(.readBack("k", .beforeRetry, .success([])), after: 100)
+    #expect(played.words.last == "apply k 2")
+    played.take(.answered("k", attempt: 2, .failure(.overdue(milliseconds: 1))), after: 110)
+    #expect(played.words.last == "reconcile k 100")
+    // As long as the doubt lasts, it is counted from its beginning.
+    played.take(.reconciled("k", .success(.known(.unknown(reason: "")))), after: 111)
+    played.take(.tick, after: 115)
+    #expect(played.words.last == "reconcile k 100")
+  }
+
   @Test func `An answer that arrived although nobody knew is found and not sent again`() {
     var played = Played()
     played.take(.add(answer(), files: []))

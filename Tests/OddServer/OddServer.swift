@@ -1,45 +1,14 @@
-import Foundation
-import HTTPClient
-
 /// A server in Python's standard library that does what servers should not, or stands before RT and cuts its answers.
 package final class OddServer {
-  private let process = Process()
-  private let stop = Pipe()
+  private let server: PythonServer
   /// Where it is.
-  package let url: String
-
-  /// Python has ended before it said its port.
-  private struct NotStarted: Error {}
+  package var url: String { server.url }
 
   /// Starts it; `upstream` is the RT that it passes requests on to.
-  package init(upstream: String = "") throws {
-    let output = Pipe()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["python3", "-c", Self.program, upstream]
-    process.standardInput = stop
-    process.standardOutput = output
-    try ProcessLauncher.run(process)
-    var line = ""
-    while !line.hasSuffix("\n") {
-      let bytes = output.fileHandleForReading.availableData
-      guard !bytes.isEmpty else { throw NotStarted() }
-      line += String(decoding: bytes, as: UTF8.self)
-    }
-    url = "http://127.0.0.1:\(line.dropLast())"
-  }
-
-  /// It ends with its input.
-  deinit {
-    try? stop.fileHandleForWriting.close()
-    process.waitUntilExit()
-  }
+  package init(upstream: String = "") throws { server = try PythonServer(Self.program, [upstream]) }
 
   /// What was asked of it so far, a line each.
-  package func log() throws -> [String] {
-    let exchange = HTTPExchange("GET", url + "/log", headers: [], body: nil, seconds: 30, limit: 1 << 24)
-    let answer = try exchange.perform()
-    return String(decoding: answer.body, as: UTF8.self).split(separator: "\n").map(String.init)
-  }
+  package func log() throws -> [String] { try server.ask("/log") }
 
   private static let program = #"""
     import http.client, http.server, os, sys, threading, urllib.parse

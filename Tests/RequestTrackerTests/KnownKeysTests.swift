@@ -49,6 +49,14 @@ struct KnownKeysTests {
     _ = begin(intent("u"))
     keys.end("u", .unknown(reason: ""))
     #expect(keys.begin(intent("u"), now: Played.now.adding(seconds: 99)) == .look(since: Played.now))
+    // What came to nothing is over: doubt is counted from the attempt that it is about.
+    keys.beginAnew("u", now: Played.now.adding(seconds: 100))
+    keys.end("u", .unknown(reason: ""))
+    #expect(begin(intent("u")) == .look(since: Played.now.adding(seconds: 100)))
+    keys.end("u", .failed(reason: ""))
+    #expect(keys.begin(intent("u"), now: Played.now.adding(seconds: 200)) == .begin)
+    keys.end("u", .unknown(reason: ""))
+    #expect(begin(intent("u")) == .look(since: Played.now.adding(seconds: 200)))
   }
 
   @Test("A key is of one intent, and one is done at a time")

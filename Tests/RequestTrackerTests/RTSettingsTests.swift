@@ -41,6 +41,9 @@ struct RTSettingsTests {
       (#"{"url":"https://rt.test","pageItems":0}"#, "settings.pageItems"),
       (#"{"url":"https://rt.test","pageItems":101}"#, "settings.pageItems"),
       (#"{"url":"https://rt.test","timeoutSeconds":"5"}"#, "settings.timeoutSeconds"),
+      (#"{"url":"https://rt.test","settleSeconds":29}"#, "settings.settleSeconds"),
+      (#"{"url":"https://rt.test","settleSeconds":5,"timeoutSeconds":6}"#, "settings.settleSeconds"),
+      (#"{"url":"https://rt.test","settleSeconds":3601}"#, "settings.settleSeconds"),
       (#"{"url":"https://rt.test","allowsPlainHTTP":1}"#, "settings.allowsPlainHTTP"),
     ])
   func refused(json: String, path: String) throws {
@@ -50,6 +53,16 @@ struct RTSettingsTests {
       guard case .invalidParams(path, _, _)? = error as? AdapterFault else { return false }
       return true
     }
+  }
+
+  @Test(
+    "What was sent settles after a minute, after twice the time that RT may take, or when somebody says so",
+    arguments: [
+      ("", 60), (#","timeoutSeconds":5"#, 60), (#","timeoutSeconds":40"#, 80),
+      (#","settleSeconds":10,"timeoutSeconds":2"#, 10),
+    ])
+  func settling(rest: String, seconds: Int) throws {
+    #expect(try settings(#"{"url":"https://rt.test"\#(rest)}"#).settleSeconds == seconds)
   }
 
   @Test("A token travels unencrypted on this machine, and to others when somebody says so")

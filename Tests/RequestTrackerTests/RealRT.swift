@@ -49,18 +49,29 @@ struct RealRT {
   /// Makes a ticket of a test's own; its number.
   func ticket(
     _ subject: String = "test", requestor: String = "kim@cust.test", queue: String = "Support",
-    content: String = "hello"
+    content: String = "hello", file: [UInt8]? = nil
   ) throws -> String {
-    let body = object([
-      "Queue": .string(queue), "Subject": .string(subject), "Requestor": .array([.string(requestor)]),
-      "Content": .string(content), "ContentType": .string("text/plain"),
-    ])
+    var members: [JSONMember] = [
+      JSONMember(key: "Queue", value: .string(queue)), JSONMember(key: "Subject", value: .string(subject)),
+      JSONMember(key: "Requestor", value: .array([.string(requestor)])),
+      JSONMember(key: "Content", value: .string(content)),
+      JSONMember(key: "ContentType", value: .string("text/plain")),
+    ]
+    if let file {
+      let parts = [
+        JSONMember(key: "FileName", value: .string("file.bin")),
+        JSONMember(key: "FileType", value: .string("application/octet-stream")),
+        JSONMember(key: "FileContent", value: .string(Data(file).base64EncodedString())),
+      ]
+      members.append(JSONMember(key: "Attachments", value: .array([.object(parts)])))
+    }
+    let body = object(members)
     return try #require(try ask("POST", "/ticket", String(decoding: body, as: UTF8.self))["id"]?.string)
   }
 
-  private func object(_ members: KeyValuePairs<String, JSONValue>) -> [UInt8] {
+  private func object(_ members: [JSONMember]) -> [UInt8] {
     var writer = JSONWriter()
-    writer.value(.object(members.map { JSONMember(key: $0.key, value: $0.value) }))
+    writer.value(.object(members))
     return writer.bytes
   }
 

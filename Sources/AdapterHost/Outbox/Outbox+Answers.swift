@@ -34,7 +34,7 @@ extension Outbox {
     case .success(.known(let outcome)): take(outcome, of: item, now, &effects)
     case .success(.nothing):
       activities[key] = Activity()
-      set(.queued(notBefore: nil), key, &effects)
+      queueUndone(key, until: nil, &effects)
     case .failure(.fault(.notFound)), .failure(.fault(.denied)), .failure(.fault(.unsupported)),
       .failure(.fault(.unknownMethod)):
       fail(.cannotTell(reason: reason(of: item)), key, &effects)
@@ -154,7 +154,7 @@ extension Outbox {
       tryLater(item, reason, now, &effects)
     // Nothing left us, or the desk wants to be asked anew: that is no attempt in vain.
     case .notSent, .fault(.unauthorized), .fault(.notInitialized), .fault(.cancelled):
-      set(.queued(notBefore: now.adding(seconds: 1)), key, &effects)
+      queueUndone(key, until: now.adding(seconds: 1), &effects)
     case .fault(.moved(let target)): fail(.refused(.moved(to: target)), key, &effects)
     case .tooLong(let error):
       fail(.refused(.invalid(field: "steps", reason: error.description)), key, &effects)
@@ -178,7 +178,7 @@ extension Outbox {
   ) {
     guard item.attempts < Self.patience else { return fail(.gaveUp(reason: reason), item.key, &effects) }
     activities[item.key] = Activity()
-    set(.queued(notBefore: Self.later(now, after: item.attempts)), item.key, &effects)
+    queueUndone(item.key, until: Self.later(now, after: item.attempts), &effects)
   }
 
   private mutating func pause(
@@ -187,7 +187,7 @@ extension Outbox {
     let moment = now.adding(seconds: Int64(min(max(1, seconds), 3_600)))
     pausedUntil = max(pausedUntil ?? moment, moment)
     activities[item.key] = Activity()
-    set(.queued(notBefore: moment), item.key, &effects)
+    queueUndone(item.key, until: moment, &effects)
   }
 
   private mutating func askLater(_ item: OutboxItem, _ now: Timestamp, _ effects: inout [OutboxEffect]) {

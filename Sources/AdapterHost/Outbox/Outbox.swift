@@ -123,6 +123,12 @@ package struct Outbox: Sendable {
     if case .failed = state { failFollowers(of: item, &effects) }
   }
 
+  /// Lets an item wait of which it is certain that nothing was done.
+  mutating func queueUndone(_ key: ClientKey, until moment: Timestamp?, _ effects: inout [OutboxEffect]) {
+    items[key]?.unsureSince = nil
+    set(.queued(notBefore: moment), key, &effects)
+  }
+
   /// Lets the conversation not be closed, put to sleep or handed on when the answer before that has not gone.
   private mutating func failFollowers(of item: OutboxItem, _ effects: inout [OutboxEffect]) {
     guard item.intent.saying != nil, let place = order.firstIndex(of: item.key) else { return }
@@ -201,7 +207,7 @@ package struct Outbox: Sendable {
       }
     case .uncertain:
       if rules.canReconcile {
-        ask(.reconcile(item.intent, attemptedAt: item.firstAttempt ?? item.addedAt), &effects, &self)
+        ask(.reconcile(item.intent, attemptedAt: item.askedSince), &effects, &self)
       } else if item.intent.saying != nil {
         ask(.readBack(item.intent, .beforeRetry), &effects, &self)
       } else if rules.idempotency == .clientKey {
@@ -213,7 +219,7 @@ package struct Outbox: Sendable {
     case .accepted:
       let effect: OutboxEffect =
         rules.canReconcile
-        ? .reconcile(item.intent, attemptedAt: item.firstAttempt ?? item.addedAt)
+        ? .reconcile(item.intent, attemptedAt: item.askedSince)
         : .readBack(item.intent, .confirming)
       ask(effect, &effects, &self)
     case .applied: ask(.readBack(item.intent, .confirming), &effects, &self)
@@ -226,6 +232,7 @@ package struct Outbox: Sendable {
     item.intent.basedOn = currentBase(of: item)
     item.attempts += 1
     item.firstAttempt = item.firstAttempt ?? now
+    item.unsureSince = item.unsureSince ?? now
     item.state = .sending
     items[item.key] = item
     activities[item.key] = Activity(isBusy: true)

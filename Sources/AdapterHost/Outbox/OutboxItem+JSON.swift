@@ -28,6 +28,7 @@ extension OutboxItem {
     writer.key("attempts")
     writer.int(attempts)
     writer.member("firstAttempt", ifPresent: firstAttempt?.rfc3339)
+    writer.member("unsureSince", ifPresent: unsureSince?.rfc3339)
     writer.member("seenFirst", ifPresent: seenFirst?.rawValue)
     write(state, to: &writer)
     writer.key("intent")
@@ -118,6 +119,7 @@ extension OutboxItem {
     guard try fields.text("key") == key.rawValue else { throw OutboxLineError.field("key") }
     attempts = try fields.number("attempts")
     firstAttempt = try fields.time("firstAttempt")
+    unsureSince = try fields.time("unsureSince")
     seenFirst = try fields.text("seenFirst").map { EntryID($0) }
     state = try Self.state(fields)
   }

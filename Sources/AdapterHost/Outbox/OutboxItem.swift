@@ -84,6 +84,8 @@ package struct OutboxItem: Sendable, Hashable {
   package var attempts = 0
   /// When it was attempted first; nil before that.
   package var firstAttempt: Timestamp?
+  /// The first attempt since it was last certain that nothing was done; nil while that is certain.
+  package var unsureSince: Timestamp?
   /// The last entry that the agent had seen when it came: whatever an attempt has made stands behind that.
   package var seenFirst: EntryID?
 
@@ -94,6 +96,9 @@ package struct OutboxItem: Sendable, Hashable {
     self.addedAt = addedAt
     seenFirst = intent.basedOn?.entry
   }
+
+  /// What may have been made of it was made from then on; the moment that a backend is asked about.
+  var askedSince: Timestamp { unsureSince ?? firstAttempt ?? addedAt }
 
   /// Its key.
   package var key: ClientKey { intent.clientKey }

@@ -4,7 +4,7 @@ package import DeskModel
 package struct ReconcileParams: Sendable, Hashable {
   /// The intent, with its key: a backend that keeps no keys is read for the same text by the same author.
   package var intent: BackendIntent
-  /// When it was first attempted: nothing older can be it.
+  /// When it was first attempted since it was last certain that nothing was done: nothing older can be it.
   package var attemptedAt: Timestamp
 
   /// Makes the parameters.
