@@ -22,7 +22,8 @@ final class BackendFixture: Sendable {
     ["python3", Checkout.root.appending(path: "Tests/AdapterHostTests/Backend/backend.py").path, statePath]
   }
 
-  init(conversations: Int = 2, idempotency: Idempotency = .readBack) throws {
+  /// Without `tellsEntries` its changes say only which conversation has changed.
+  init(conversations: Int = 2, idempotency: Idempotency = .readBack, tellsEntries: Bool = true) throws {
     ProcessContext.ignoreBrokenPipes()
     scratch = try ScratchFolder()
     var all: [String] = []
@@ -36,7 +37,7 @@ final class BackendFixture: Sendable {
         """)
     }
     let text = """
-      {"count": \(conversations), "idempotency": "\(idempotency.rawValue)", "keepsKeys": false, "done": {}, "log": [],
+      {"count": \(conversations), "idempotency": "\(idempotency.rawValue)", "keepsKeys": false, "tellsEntries": \(tellsEntries), "done": {}, "log": [],
        "uploads": {}, "conversations": {\(all.joined(separator: ",\n"))}}
       """
     try FileSystem.replace(statePath, with: Array(text.utf8))

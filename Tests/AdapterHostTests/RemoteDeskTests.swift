@@ -42,6 +42,21 @@ struct RemoteDeskTests {
     desk.wait("both") { desk.texts() == ["halo 1", "sambil dibaca"] }
   }
 
+  @Test(arguments: [
+    "conversation nonsense", "conversation die-before", "thread nonsense", "thread die-before",
+  ])
+  func `News that cannot be read when they are told are read later, though nobody opens them`(fault: String)
+    throws
+  {
+    let backend = try BackendFixture(tellsEntries: false)
+    let desk = WatchedDesk(try backend.open())
+    defer { desk.desk.close() }
+    desk.waitUntilUp()
+    try backend.fail(fault)
+    try backend.write("saya lagi", in: "c-2")
+    desk.wait("the row") { desk.rows().first { $0.id == "c-2" }?.preview == "saya lagi" }
+  }
+
   @Test func `An answer stands on the backend once, and in the thread here`() throws {
     let backend = try BackendFixture()
     let desk = WatchedDesk(try backend.open())

@@ -70,7 +70,7 @@ struct ConsoleIntegrationTests {
     }
 
     try console.send("\u{1B}n")
-    try console.wait(for: "the note", limit: Self.limit) { $0.shows("INTERNAL") || $0.shows("Internal") }
+    try console.wait(for: "the note", limit: Self.limit) { $0.shows("NOTE, only we read it") }
     try console.send("\r")
     try console.wait(for: "the note in RT", limit: Self.limit) { _ in
       (try? rt.messages(ticket, saying: note)) == ["Comment"]

@@ -29,10 +29,7 @@ struct FaultStormTests {
     let cases = Self.cases
     try #require(!cases.isEmpty)
     let reports = play(cases, rt)
-    for (number, (what, report)) in zip(cases, reports).enumerated() {
-      let problems = report.problems.isEmpty ? "" : " " + report.problems.joined(separator: "; ")
-      print(
-        "\(number + 1) \(what): \(report.copies) in \(String(format: "%.1f", report.seconds)) s\(problems)")
+    for (what, report) in zip(cases, reports) {
       #expect(report.copies == 1 && report.problems.isEmpty, "\(what): \(report)")
     }
     let lost = reports.filter { $0.isAtRest && $0.copies == 0 }.count
@@ -72,6 +69,11 @@ struct FaultStormTests {
         }
         guard number < cases.count else { return }
         let report = cases[number].play(rt)
+        let seconds = String(format: "%.1f", report.seconds)
+        print(
+          ([
+            "\(cases[number]): \(report.copies) in \(seconds) s"
+          ] + report.problems).joined(separator: "; "))
         reports.withLock { $0[number] = report }
         done.signal()
       }

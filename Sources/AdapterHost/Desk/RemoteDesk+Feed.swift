@@ -96,7 +96,7 @@ extension RemoteDesk {
     if isNew { tellStatus() }
   }
 
-  private func askLater(_ run: Int, milliseconds: Int, _ body: @escaping @Sendable () -> Void) {
+  func askLater(_ run: Int, milliseconds: Int, _ body: @escaping @Sendable () -> Void) {
     queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { [weak self] in
       guard let self, isCurrent(run) else { return }
       body()

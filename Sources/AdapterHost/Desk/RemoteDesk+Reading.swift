@@ -31,41 +31,58 @@ extension RemoteDesk {
     let (run, isUp) = state.withLock { ($0.run, $0.manifest != nil) }
     guard isUp, case .up = connection else { return }
     while let (id, isShown) = state.withLock({ $0.refreshes.next() }) {
-      refresh(id, isShown ? .shown : .background, run) { [self] in
+      refresh(id, isShown ? .shown : .background, run) { [self] isRead in
         let isAgain = state.withLock { $0.refreshes.finish(id) }
         if isAgain { shared.withLock { _ = $0.fresh.remove(id) } }
+        if isRead { state.withLock { $0.unread[id] = nil } } else { readLater(id, run) }
         pumpRefreshes()
       }
     }
   }
 
+  /// Reads what could not be read another time: nobody tells its change again.
+  private func readLater(_ id: ConversationID, _ run: Int) {
+    let count = state.withLock { state in
+      state.unread[id, default: 0] += 1
+      return state.unread[id] ?? 1
+    }
+    askLater(run, milliseconds: min(300_000, 2_500 << min(count, 7))) {
+      // Whoever has looked at it meanwhile has read it.
+      if self.state.withLock({ $0.unread[id] != nil }) { self.changed([id]) }
+    }
+  }
+
   private func refresh(
-    _ id: ConversationID, _ priority: CallPriority, _ run: Int, done: @escaping @Sendable () -> Void
+    _ id: ConversationID, _ priority: CallPriority, _ run: Int,
+    done: @escaping @Sendable (_ isRead: Bool) -> Void
   ) {
     call(.conversation(ConversationParams(id)), priority) { [self] result in
-      guard isCurrent(run) else { return done() }
+      guard isCurrent(run) else { return done(false) }
       switch result {
       case .success(.conversation(let record)):
         // A merged one answers with the other's id.
         guard record.conversation.id == id else {
           put([id]) { $1.map { current in self.merge.gone(movedTo: record.conversation.id, into: current) } }
-          return done()
+          return done(true)
         }
         readThread(of: id, priority, run) { thread in
-          guard self.isCurrent(run) else { return done() }
-          if case .success(let (entries, isWhole)) = thread {
+          guard self.isCurrent(run) else { return done(false) }
+          switch thread {
+          case .success(let (entries, isWhole)):
             self.take(record, entries, isWhole: isWhole)
             self.readContact(record.conversation.contact.id, for: id, priority, run)
+            done(true)
+          case .failure(let failure): done(!failure.mayPass)
           }
-          done()
         }
       case .failure(.fault(.moved(let target))):
         put([id]) { $1.map { self.merge.gone(movedTo: target, into: $0) } }
-        done()
+        done(true)
       case .failure(.fault(.notFound)):
         put([id]) { $1.map { self.merge.gone(movedTo: nil, into: $0) } }
-        done()
-      case .success, .failure: done()
+        done(true)
+      case .failure(let failure): done(!failure.mayPass)
+      case .success: done(true)
       }
     }
   }
@@ -162,8 +179,14 @@ extension RemoteDesk {
 
   func readAgents() {
     guard state.withLock({ $0.manifest?.methods.contains(.agents) ?? false }) else { return }
+    let run = state.withLock { $0.run }
     call(.agents, .background) { [self] result in
-      guard case .success(.agents(let list)) = result else { return }
+      guard case .success(.agents(let list)) = result else {
+        if case .failure(let failure) = result, failure.mayPass {
+          askLater(run, milliseconds: 5_000) { self.readAgents() }
+        }
+        return
+      }
       let agents = list.assignees.filter { $0.kind == .agent }.map {
         Agent(id: AgentID($0.id.rawValue), name: $0.name)
       }
@@ -210,6 +233,16 @@ extension RemoteDesk {
 }
 
 extension CallFailure {
+  /// Whether reading the same again may well succeed.
+  var mayPass: Bool {
+    switch self {
+    case .fault(.away), .fault(.busy), .fault(.unauthorized), .fault(.cancelled), .fault(.notInitialized),
+      .fault(.internalFailure), .unreadable, .overdue, .interrupted, .notSent:
+      true
+    case .fault, .tooLong: false
+    }
+  }
+
   /// What a console is told that has asked for something.
   var deskError: DeskError {
     switch self {

@@ -67,6 +67,8 @@ package final class RemoteDesk: Adapter, Sendable {
     var run = 0
     var refreshes = RefreshQueue()
     var meanwhile = EntriesMeanwhile()
+    /// Conversations that could not be read, and how often in a row.
+    var unread: [ConversationID: Int] = [:]
     /// Conversations of which the list has said too little, while all are paged in.
     var untold: [ConversationID] = []
     var presence: (conversation: ConversationID?, activity: PresenceActivity) = (nil, .reading)
@@ -240,6 +242,7 @@ package final class RemoteDesk: Adapter, Sendable {
       run { $0.handle(.deskUp(OutboxRules(manifest)), at: $1) }
       readAgents()
       sayWhereWeAre()
+      changed(state.withLock { Array($0.unread.keys) })
       beginFeed()
     case .away(let absence, _):
       state.withLock { $0.run += 1 }

@@ -36,7 +36,10 @@ def entry(state, conversation, author, text, audience="customer", key=None):
     if key and state.get("keepsKeys"):
         made["clientKey"] = key
     state["conversations"][conversation]["entries"].append(made)
-    state["log"].append({"change": "entry", "conversation": conversation, "entry": made})
+    if state.get("tellsEntries", True):
+        state["log"].append({"change": "entry", "conversation": conversation, "entry": made})
+    else:
+        state["log"].append({"change": "conversation", "conversation": conversation})
     return made
 
 
