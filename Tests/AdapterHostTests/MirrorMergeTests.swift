@@ -37,6 +37,18 @@ private func conversation(_ entries: [EntryRecord], outline: ConversationOutline
 struct MirrorMergeTests {
   private let merge = MirrorMerge()
 
+  @Test(arguments: [
+    ("open", "", true), ("open", "halo", false), ("resolved", "", false), ("refunded", "", false),
+    ("received", "", true),
+  ])
+  func `What a list says too little of is read, unless the backend's word means that it is over`(
+    status: String, preview: String, isRead: Bool
+  ) {
+    var merge = merge
+    merge.categories = ["refunded": .resolved, "received": .open]
+    #expect(merge.saysTooLittle(row(0, status: status, preview: preview)) == isRead)
+  }
+
   @Test func `A row of a conversation that was never read is its outline`() {
     let result = merge.row(row(5), into: nil)
     #expect(result.entries.isEmpty && result.outline?.preview == "row" && result.outline?.unreadCount == 2)

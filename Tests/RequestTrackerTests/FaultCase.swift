@@ -39,12 +39,27 @@ enum StruckCall: String, CaseIterable, Sendable {
 struct FaultCase: Sendable, CustomStringConvertible {
   let fault: ProxyFault
   let call: StruckCall
-  var description: String { "\(call.rawValue) \(fault.rawValue)" }
+  /// What strikes the sending of the reply before that.
+  var before: ProxyFault?
+  var description: String {
+    "\(call.rawValue) \(before.map { $0.rawValue + "+" } ?? "")\(fault.rawValue)"
+  }
+
+  init(_ call: StruckCall, _ fault: ProxyFault, after before: ProxyFault? = nil) {
+    self.call = call
+    self.fault = fault
+    // What is asked about must be in doubt first: RT has done it, and nobody has heard of it.
+    self.before = before ?? (call == .reconcile ? .cutAfter : nil)
+  }
 
   /// Faults of the campaign; `hold` is for tests that let go themselves.
   static let faults = ProxyFault.allCases.filter { $0 != .hold }
   /// Every fault on the way of every call.
-  static let all = StruckCall.allCases.flatMap { call in faults.map { FaultCase(fault: $0, call: call) } }
+  static let all =
+    StruckCall.allCases.flatMap { call in faults.map { FaultCase(call, $0) } } + [
+      // An attempt that came to nothing says nothing of the one that is on its way.
+      FaultCase(.say, .stallBefore, after: .errorBefore)
+    ]
 
   /// What became of it.
   struct Report: Sendable {
@@ -91,7 +106,7 @@ struct FaultCase: Sendable, CustomStringConvertible {
     try send(text, desk, id, seen)
     // Reading struck by the fault: the desk reads anew when the reply is there, at the latest.
     desk.want(.conversation(id))
-    let struck = try proxy.struck(atLeast: call == .reconcile ? 2 : 1)
+    let struck = try proxy.struck(atLeast: before == nil ? 1 : 2)
     if !struck.contains(where: { $0.hasPrefix(fault.rawValue) }) {
       report.problems.append("the fault never struck: \(struck) \(desk.state)")
     }
@@ -105,8 +120,7 @@ struct FaultCase: Sendable, CustomStringConvertible {
   }
 
   private func strike(_ proxy: FaultyProxy, _ ticket: String, attachment: String = "") throws {
-    // What is asked about must be in doubt first: RT has done it, and nobody has heard of it.
-    if call == .reconcile { try proxy.strike(.cutAfter, "POST", "/ticket/\(ticket)/correspond") }
+    if let before { try proxy.strike(before, "POST", "/ticket/\(ticket)/correspond") }
     let requests = call.requests(ticket, attachment: attachment)
     try proxy.strike(fault, requests.method, requests.pattern, times: requests.times)
   }

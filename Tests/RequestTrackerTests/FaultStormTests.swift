@@ -6,15 +6,15 @@ import Testing
 /// Faults between the adapter and a real RT, while a reply is sent (`.ci/fault-storm` plays all of them).
 @Suite("Integration: a reply while something breaks", .enabled(if: RealRT.isExpected, RealRT.hint))
 struct FaultStormTests {
-  /// One of each fault, on the way of each call.
+  /// Each fault once, and each call.
   private static let few: [FaultCase] = [
-    FaultCase(fault: .cutBefore, call: .initialize), FaultCase(fault: .login, call: .conversations),
-    FaultCase(fault: .halfBody, call: .thread), FaultCase(fault: .errorBefore, call: .conversation),
-    FaultCase(fault: .wrongLength, call: .changes), FaultCase(fault: .slow, call: .contact),
-    FaultCase(fault: .garbage, call: .agents), FaultCase(fault: .halfHeaders, call: .attachment),
-    FaultCase(fault: .errorAfter, call: .upload), FaultCase(fault: .stallBefore, call: .say),
-    FaultCase(fault: .stallAfter, call: .status), FaultCase(fault: .twice, call: .reconcile),
-    FaultCase(fault: .cutAfter, call: .say),
+    FaultCase(.initialize, .cutBefore), FaultCase(.conversations, .login),
+    FaultCase(.thread, .halfBody), FaultCase(.conversation, .errorBefore),
+    FaultCase(.changes, .wrongLength), FaultCase(.contact, .slow),
+    FaultCase(.agents, .garbage), FaultCase(.attachment, .halfHeaders),
+    FaultCase(.upload, .errorAfter), FaultCase(.say, .stallBefore, after: .errorBefore),
+    FaultCase(.status, .stallAfter), FaultCase(.reconcile, .twice),
+    FaultCase(.say, .cutAfter),
   ]
 
   /// `SAPA_FAULT_CASES`: `all`, or words that a case's name holds.

@@ -50,6 +50,12 @@ struct MirrorMerge: Sendable {
     return result
   }
 
+  /// Whether a row does not tell what was said last of a conversation that is not over.
+  func saysTooLittle(_ row: ConversationRow) -> Bool {
+    let meant = categories[row.summary.status] ?? row.summary.statusCategory
+    return row.summary.preview.isEmpty && meant != .resolved
+  }
+
   /// A conversation without its entries.
   func record(_ record: ConversationRecord, into current: Conversation?) -> Conversation {
     var result = record.conversation

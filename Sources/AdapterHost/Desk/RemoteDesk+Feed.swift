@@ -40,7 +40,10 @@ extension RemoteDesk {
       switch result {
       case .success(.conversations(let page)):
         takeRows(page.items)
-        state.withLock { $0.untold += Self.untold(page.items, room: Self.readAhead - $0.untold.count) }
+        state.withLock { state in
+          state.untold += Self.untold(
+            page.items, state.merge, room: Self.readAhead - state.untold.count)
+        }
         let total = count + page.items.count
         setRead(page.next == nil ? nil : total)
         if let next = page.next { return self.page(run, from: next, count: total) }
@@ -63,8 +66,8 @@ extension RemoteDesk {
   private static let readAhead = 300
 
   /// Those of which a list does not say what was said last, nor therefore who waits.
-  private static func untold(_ rows: [ConversationRow], room: Int) -> [ConversationID] {
-    let silent = rows.filter { $0.summary.preview.isEmpty && $0.summary.statusCategory != .resolved }
+  private static func untold(_ rows: [ConversationRow], _ merge: MirrorMerge, room: Int) -> [ConversationID] {
+    let silent = rows.filter { merge.saysTooLittle($0) }
     return silent.prefix(max(0, room)).map(\.summary.id)
   }
 
