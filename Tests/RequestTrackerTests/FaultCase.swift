@@ -87,7 +87,8 @@ struct FaultCase: Sendable, CustomStringConvertible {
   }
 
   private func play(_ rt: RealRT, _ report: inout Report) throws {
-    let proxy = try FaultyProxy(upstream: rt.url)
+    // So late that a second attempt would be under way by then, and still before `settleSeconds`.
+    let proxy = try FaultyProxy(upstream: rt.url, stall: before == .errorBefore ? 7 : 4)
     let number = try rt.ticket(
       "Storm: \(self)", queue: "Returns", file: call == .attachment ? Self.file : nil)
     let id = ConversationID(number)
