@@ -102,7 +102,7 @@ struct FaultCase: Sendable, CustomStringConvertible {
       let attachment = seen?.entries.lazy.flatMap(\.attachments).first
       try strike(proxy, number, attachment: attachment?.id.rawValue ?? "none")
       if let attachment { desk.want(.attachment(id, attachment.id)) }
-      if call == .status { _ = try desk.apply(.setStatus("received"), in: id, basedOn: seen?.version) }
+      if call == .status { try take(desk.apply(.setStatus("received"), in: id, basedOn: seen?.version)) }
     }
     try send(text, desk, id, seen)
     // Reading struck by the fault: the desk reads anew when the reply is there, at the latest.
@@ -137,6 +137,10 @@ struct FaultCase: Sendable, CustomStringConvertible {
     let outcome = try desk.apply(
       .say(text: text, kind: .message, audience: .customer, parent: nil, attachments: files), in: id,
       basedOn: seen?.version)
+    try take(outcome)
+  }
+
+  private func take(_ outcome: Outcome) throws {
     switch outcome {
     case .queued, .applied: break
     default: throw Refused(description: "it was not taken: \(outcome)")

@@ -27,7 +27,7 @@ final class StormDesk: Sendable {
     ProcessContext.ignoreBrokenPipes()
     scratch = try ScratchFolder()
     let settings =
-      #"{"url":"\#(url)","queues":["Returns"],"timeoutSeconds":2,"settleSeconds":10,"pollSeconds":30,"statuses":{"returns":{"refunded":"resolved"}}}"#
+      #"{"url":"\#(url)","queues":["Returns"],"timeoutSeconds":2,"settleSeconds":10,"pollSeconds":30,"statuses":{"returns":{"announced":"new","received":"open","refunded":"resolved"}}}"#
     let configuration = AdapterConfiguration(
       arguments: [Checkout.products.appending(path: "sapa-adapter-rt").path],
       settings: try RawJSON(Array(settings.utf8)), client: ProgramName(name: "storm", version: "0"),
