@@ -5,7 +5,7 @@ import Testing
 struct OutboxSimulationTests {
   /// How many; the same numbers give the same runs.
   private static var runs: Int {
-    ProcessInfo.processInfo.environment["SAPA_OUTBOX_RUNS"].flatMap(Int.init) ?? 400
+    ProcessInfo.processInfo.environment["SAPA_OUTBOX_RUNS"].flatMap(Int.init) ?? 200
   }
 
   @Test func `Whatever fails, lies or dies: no answer is lost, none is doubled, and all come to rest`() {
