@@ -75,6 +75,8 @@ struct ConsoleIntegrationTests {
     try console.wait(for: "the note in RT", limit: Self.limit) { _ in
       (try? rt.messages(ticket, saying: note)) == ["Comment"]
     }
+    // Before the console knows it, it asks what is to become of the note.
+    try console.wait(forText: "Note kept", limit: Self.limit)
     try console.send("\u{3}")
     #expect(try console.waitForExit() == .code(0))
 
