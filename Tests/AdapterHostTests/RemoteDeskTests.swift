@@ -262,6 +262,7 @@ struct RemoteDeskTests {
     }
     let file = try #require(desk.read()?.entries.last?.attachments.first)
     #expect(desk.ask(.attachment("c-1", file.id)) == .success(.attachment(file.id, bytes)))
+    #expect(try FileSystem.list(desk.desk.options.folder + "/outbox/1/files").isEmpty)
   }
 
   @Test func `A search finds what is here, then what only the backend has, and nothing twice`() throws {
@@ -283,6 +284,34 @@ struct RemoteDeskTests {
       request.after = next
     }
     #expect(found.first == "c-2" && found.sorted() == ["c-1", "c-2", "c-3", "c-4", "c-5"])
+  }
+
+  @Test
+  func
+    `A key that is on its way does not come back as a conflict, and one that was given up is not taken for sent`()
+    throws
+  {
+    let backend = try BackendFixture()
+    let desk = WatchedDesk(try backend.open())
+    defer { desk.desk.close() }
+    desk.waitUntilUp()
+    let intent = backend.answer("Baik, Kak.", basedOn: desk.open()?.version)
+    guard case .applied? = desk.apply(intent) else {
+      Issue.record("it was not sent")
+      return
+    }
+    try backend.write("apa kabar?")
+    desk.wait("the news") { desk.texts().last == "apa kabar?" }
+    guard case .applied? = desk.apply(intent) else {
+      Issue.record("it came back")
+      return
+    }
+    #expect(try backend.thread().count == 3)
+    let other = backend.answer("Saya lagi", basedOn: desk.read()?.version)
+    try backend.fail("apply denied")
+    #expect(desk.apply(other) == .denied(reason: "not yours"))
+    desk.wait("an empty outbox") { desk.outbox.isEmpty }
+    #expect(desk.apply(other) == .unknown)
   }
 
   @Test func `What one console leaves another one sends that still runs`() throws {

@@ -90,8 +90,9 @@ extension RemoteDesk {
   }
 
   private func enqueue(_ intent: Intent, _ reply: @escaping Reply) {
-    if let conflict = conflict(with: intent) { return reply(.success(.outcome(conflict))) }
     let (isKnown, hasStore) = state.withLock { ($0.outbox[intent.clientKey] != nil, $0.store != nil) }
+    // One that is on its way already must not come back: it would be sent a second time with another key.
+    if !isKnown, let conflict = conflict(with: intent) { return reply(.success(.outcome(conflict))) }
     guard hasStore else {
       return reply(.failure(.cannotWrite(reason: problems.first ?? "the outbox cannot be written")))
     }
@@ -248,8 +249,11 @@ extension RemoteDesk {
         answer(
           key, .applied(entry: facts.entry, audience: facts.audience ?? meant, version: version(of: item)))
       }
+      // They lie on the backend now; what was discarded keeps its own, for the composer that has the words again.
+      if isConfirmed { for file in item.files { try? FileSystem.remove(file.path) } }
       shared.withLock { _ = $0.fresh.remove(item.intent.conversation) }
       queue.async { self.open(item.intent.conversation) }
+    case .discarded: answer(key, .unknown)
     case .failed(let failure):
       let isWaitedFor = state.withLock { $0.waiters[key] != nil }
       guard isWaitedFor else { break }
@@ -259,7 +263,7 @@ extension RemoteDesk {
       queue.async { self.run { $0.handle(.discard(key), at: $1) } }
       shared.withLock { _ = $0.fresh.remove(item.intent.conversation) }
       queue.async { self.open(item.intent.conversation) }
-    case .queued, .sending, .uncertain, .accepted, .discarded: break
+    case .queued, .sending, .uncertain, .accepted: break
     }
   }
 

@@ -239,7 +239,13 @@ extension AppState {
       _ = say(words("send.nextChanged"))
     }
     dropEmptyParked(id)
-    sumUpMailing(id, failure: intended.map { echoed == $0 } ?? true ? nil : words("send.wrongAudience"))
+    let isAsMeant = intended.map { echoed == $0 } ?? true
+    sumUpMailing(id, failure: isAsMeant ? nil : words("send.wrongAudience"))
+    // The question what is to become of what is held has answered itself.
+    if popup == .confirmQuit, isAsMeant, waitingReplies.isEmpty {
+      popup = nil
+      return effects + quitIfDone()
+    }
     return effects
   }
 
