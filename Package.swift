@@ -76,6 +76,7 @@ let package = Package(
     module("DeskModel"),
     module("ScreenKit", ["TextLayout"]),
     module("Widgets", ["ScreenKit", "TextLayout"]),
+    module("LocalePacks", ["DeskModel", "JSONText"]),
     module("Safeguards", ["DeskModel", "TextLayout"]),
     module(
       "ConsoleCore",
@@ -156,6 +157,7 @@ let package = Package(
     tests("DeskModel", []),
     tests("ScreenKit", ["TextLayout"]),
     tests("Widgets", ["ScreenKit", "TextLayout"]),
+    tests("LocalePacks", ["DeskModel", "JSONText", "SystemCalls"]),
     tests("Safeguards", ["DeskModel", "TextLayout"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
