@@ -77,10 +77,13 @@ let package = Package(
     module("ScreenKit", ["TextLayout"]),
     module("Widgets", ["ScreenKit", "TextLayout"]),
     module("LocalePacks", ["DeskModel", "JSONText"]),
-    module("Safeguards", ["DeskModel", "TextLayout"]),
+    module("Safeguards", ["DeskModel", "LocalePacks", "TextLayout"]),
     module(
       "ConsoleCore",
-      ["DeskModel", "DeskLink", "JSONText", "Safeguards", "ScreenKit", "TextLayout", "Widgets"]),
+      [
+        "DeskModel", "DeskLink", "JSONText", "LocalePacks", "Safeguards", "ScreenKit", "TextLayout",
+        "Widgets",
+      ]),
 
     // The edges.
     module("SystemCalls", ["CByteScan", "CProcessMemory", "CProcessSpawn"]),
@@ -104,7 +107,8 @@ let package = Package(
       [
         "AdapterConformance", "AdapterHost", "AdapterProtocol", "AdapterServing", "CombinedDesk",
         "ConsoleCore", "ConsoleRuntime", "CShippedContent", "CursesTerminal", "DeskLink", "DeskModel",
-        "DeskServing", "JSONText", "LocalDesk", "Safeguards", "ScreenKit", "SystemCalls", "TextLayout",
+        "DeskServing", "JSONText", "LocalDesk", "LocalePacks", "Safeguards", "ScreenKit", "SystemCalls",
+        "TextLayout",
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 
@@ -158,7 +162,7 @@ let package = Package(
     tests("ScreenKit", ["TextLayout"]),
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("LocalePacks", ["DeskModel", "JSONText", "SystemCalls"]),
-    tests("Safeguards", ["DeskModel", "TextLayout"]),
+    tests("Safeguards", ["DeskModel", "LocalePacks", "TextLayout"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
     tests("AdapterServing", ["AdapterProtocol", "DeskModel", "SystemCalls"]),
@@ -202,7 +206,8 @@ let package = Package(
     tests(
       "ConsoleCore",
       [
-        "ConsoleRuntime", "DeskLink", "DeskModel", "Safeguards", "ScreenKit", "TextLayout", "Widgets",
+        "ConsoleRuntime", "DeskLink", "DeskModel", "LocalePacks", "Safeguards", "ScreenKit", "TextLayout",
+        "Widgets",
         "TestSupport",
       ],
       exclude: ["Snapshots"]),

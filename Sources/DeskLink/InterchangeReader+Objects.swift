@@ -99,12 +99,21 @@ extension InterchangeReader {
       case "fields":
         result.fields = try seen.once(
           11, key, try within(key) { p throws(InterchangeError) in try p.fields() })
+      case "title": result.title = try seen.once(12, key, try text(key))
+      case "age": result.age = try seen.once(13, key, try age(key))
+      case "role": result.role = try seen.once(14, key, try text(key))
       default: try skip()
       }
     }
     guard id != nil || !needsID else { throw .field(path: "id", expected: "a string", found: "nothing") }
     result.id = ContactID(id ?? "")
     return result
+  }
+
+  /// A band of ages, or years; what is neither is not known.
+  private mutating func age(_ key: String) throws(InterchangeError) -> AgeBand? {
+    guard try peek() == .number else { return try text(key).flatMap { AgeBand(rawValue: $0) } }
+    return try syntax { (reader) throws(JSONError) in try reader.number() }.int.flatMap { AgeBand(years: $0) }
   }
 
   mutating func deadlines() throws(InterchangeError) -> Deadlines {

@@ -32,8 +32,14 @@ package struct Contact: Sendable, Hashable {
   package var family: String?
   /// The patronymic, where the language has one.
   package var patronymic: String?
+  /// A title that the person bears, such as `Dr.` or `Datuk`, if stated.
+  package var title: String?
   /// The gender, if stated.
   package var gender: Gender?
+  /// About how old the person is, if stated.
+  package var age: AgeBand?
+  /// What the person is to us, such as `doctor`; the locale packs say which roles count.
+  package var role: String?
   /// A BCP 47 language tag.
   package var locale: String?
   /// An IANA time zone such as `Asia/Jakarta`.
@@ -50,7 +56,8 @@ package struct Contact: Sendable, Hashable {
   /// Makes a contact.
   package init(
     id: ContactID, full: String? = nil, given: String? = nil, family: String? = nil,
-    patronymic: String? = nil, gender: Gender? = nil, locale: String? = nil, timeZone: String? = nil,
+    patronymic: String? = nil, title: String? = nil, gender: Gender? = nil, age: AgeBand? = nil,
+    role: String? = nil, locale: String? = nil, timeZone: String? = nil,
     company: String? = nil, isVIP: Bool = false, notes: [String] = [], fields: [Field] = []
   ) {
     self.id = id
@@ -58,7 +65,10 @@ package struct Contact: Sendable, Hashable {
     self.given = given
     self.family = family
     self.patronymic = patronymic
+    self.title = title
     self.gender = gender
+    self.age = age
+    self.role = role
     self.locale = locale
     self.timeZone = timeZone
     self.company = company

@@ -1,3 +1,5 @@
+import DeskModel
+
 /// Warns of a greeting from which the name has fallen out: "Hello ," or "Dear,".
 ///
 /// Only the beginnings of lines are looked at, and only known greetings, so that hurried typing

@@ -1,3 +1,5 @@
+import DeskModel
+
 /// Stops a reply in which there is nothing to read, and no file to open.
 package struct EmptyTextCheck: LastLookCheck {
   /// The rule's name.

@@ -1,23 +1,4 @@
-/// How much a finding weighs.
-package enum Severity: String, Sendable, Hashable, CaseIterable, Comparable {
-  /// Stops the send.
-  case error
-  /// Takes a second Enter.
-  case warn
-  /// Is only shown.
-  case hint
-
-  /// Orders by weight: errors first.
-  package static func < (left: Severity, right: Severity) -> Bool { left.rank < right.rank }
-
-  private var rank: Int {
-    switch self {
-    case .error: 0
-    case .warn: 1
-    case .hint: 2
-    }
-  }
-}
+package import DeskModel
 
 /// Something that a check has to say about a draft.
 ///
@@ -37,6 +18,10 @@ package struct Finding: Sendable, Hashable {
   ///
   /// From outside: show it as `SafeText` only.
   package var arguments: [String]
+  /// The locale pack's own words on it, in the agent's language; from a file, so show it as `SafeText` only.
+  package var detail: String?
+  /// What the pack says to write or do instead, in the agent's language.
+  package var advice: String?
   /// The key of the sentence that says what to do, filled with the same arguments; nil when the message
   /// says it all.
   package var suggestionKey: String?
@@ -46,13 +31,16 @@ package struct Finding: Sendable, Hashable {
   /// Makes a finding.
   package init(
     rule: String, severity: Severity, range: Range<Int> = 0..<0, messageKey: String,
-    arguments: [String] = [], suggestionKey: String? = nil, replacement: String? = nil
+    arguments: [String] = [], detail: String? = nil, advice: String? = nil, suggestionKey: String? = nil,
+    replacement: String? = nil
   ) {
     self.rule = rule
     self.severity = severity
     self.range = range
     self.messageKey = messageKey
     self.arguments = arguments
+    self.detail = detail
+    self.advice = advice
     self.suggestionKey = suggestionKey
     self.replacement = replacement
   }

@@ -1,3 +1,5 @@
+import DeskModel
+
 /// Warns of characters that cannot be seen: they hide text, turn it round, or break links and searches.
 ///
 /// Found are bidi embeddings, overrides and isolates, control characters but LF and TAB, zero-width and

@@ -1,10 +1,12 @@
+import DeskModel
+
 /// One thing that is looked at before a reply goes out.
 ///
 /// A new check is one file with one small type, one test file with texts that it must catch and texts
 /// that it must leave alone, its sentences in the catalogue, and one line in `LastLook.standardChecks`.
 /// A check is pure: what it needs to know is in the draft, or given to its initialiser.
 package protocol LastLookCheck: Sendable {
-  /// The rule's name, `group.rule`; every finding of the check bears it, or a name with the same group.
+  /// The rule's name, `group.rule`; findings bear it, a name with the same group, or names that the check documents.
   var rule: String { get }
 
   /// What there is to say about a draft, in any order; nothing for most drafts.

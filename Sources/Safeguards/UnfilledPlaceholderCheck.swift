@@ -1,3 +1,5 @@
+import DeskModel
+
 /// Finds gaps that a template left open.
 ///
 /// Syntax that only templates use (`{{customer.name}}`, `[[name]]`, `{% if %}`, `#{ticket.title}`) is an

@@ -73,6 +73,9 @@ enum BashCompletions {
       case .language:
         return
           "\(kind)) mapfile -t COMPREPLY < <(compgen -W \"$(\(Completions.languagesCommand))\" -- \"$word\") ;;"
+      case .locale:
+        return
+          "\(kind)) mapfile -t COMPREPLY < <(compgen -W \"$(\(Completions.localesCommand))\" -- \"$word\") ;;"
       default: return nil
       }
     }.joined(separator: "\n    ")

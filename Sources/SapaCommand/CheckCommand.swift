@@ -16,10 +16,17 @@ struct CheckCommand {
 
   func run() -> ExitCode {
     do throws(SetupError) {
-      let words = try Setup(options).words
-      var isClean = true
-      for file in options.files.isEmpty ? ["-"] : options.files {
-        isClean = judge(file, words) && isClean
+      let setup = try Setup(options)
+      let words = setup.words
+      var number = 0
+      var judge = try DraftJudge(setup, options)
+      let isClean = JSONLineFiles.each(options.files) { bytes, range throws(InterchangeError) in
+        let (id, draft) = try DraftLine.read(bytes, range)
+        let findings = judge.findings(draft)
+        number += 1
+        Printed.out(
+          options.isJSON ? Self.json(id, findings, words) : Self.text(id ?? "\(number)", findings, words))
+        return findings.isEmpty
       }
       return isClean ? .fine : .findings
     } catch {
@@ -28,41 +35,25 @@ struct CheckCommand {
     }
   }
 
-  private func judge(_ file: String, _ words: Words) -> Bool {
-    var isClean = true
-    do {
-      var reader = LineReader(
-        file == "-" ? StandardStream.input.descriptor : try FileDescriptor(opening: file, .read))
-      var number = 0
-      while let line = try reader.next() {
-        number += 1
-        if line.range.isEmpty { continue }
-        do throws(InterchangeError) {
-          let (id, draft) = try DraftLine.read(line.bytes, line.range)
-          let findings = LastLook.judge(draft)
-          isClean = isClean && findings.isEmpty
-          Printed.out(
-            options.isJSON ? Self.json(id, findings, words) : Self.text(id ?? "\(number)", findings, words))
-        } catch {
-          isClean = false
-          Printed.error("\(Printed.line(file)), line \(number): \(Printed.line(error.description))")
-        }
-      }
-    } catch {
-      Printed.error("\(Printed.line(file)) cannot be read: \(error.reason).")
-      return false
-    }
-    return isClean
-  }
-
   private static func text(_ id: String, _ findings: [Finding], _ words: Words) -> String {
     if findings.isEmpty { return "" }
     return findings.map { finding in
-      let advice = finding.suggestionKey.map { " " + words.format($0, safe(finding.arguments)).string } ?? ""
-      let message = words.format(finding.messageKey, safe(finding.arguments)).string
+      let advice = suggestion(finding, words).map { " " + $0 } ?? ""
+      let message = message(finding, words)
       return
         "\(Printed.line(id)): \(finding.severity.rawValue) \(finding.rule) at \(finding.start): \(message)\(advice)\n"
     }.joined()
+  }
+
+  /// What is wrong, and what the pack says of it.
+  private static func message(_ finding: Finding, _ words: Words) -> String {
+    let sentence = words.format(finding.messageKey, safe(finding.arguments)).string
+    return finding.detail.map { sentence + " " + Printed.line($0) } ?? sentence
+  }
+
+  private static func suggestion(_ finding: Finding, _ words: Words) -> String? {
+    finding.suggestionKey.map { words.format($0, safe(finding.arguments)).string }
+      ?? finding.advice.map { Printed.line($0) } ?? finding.replacement.map { Printed.line($0) }
   }
 
   private static func safe(_ arguments: [String]) -> [SafeText] { arguments.map { SafeText($0).singleLine } }
@@ -81,10 +72,9 @@ struct CheckCommand {
       writer.int(finding.start)
       writer.key("end")
       writer.int(finding.end)
-      writer.member("message", words.format(finding.messageKey, safe(finding.arguments)).string)
-      writer.member(
-        "suggestion",
-        ifPresent: finding.suggestionKey.map { words.format($0, safe(finding.arguments)).string })
+      writer.member("message", message(finding, words))
+      writer.member("suggestion", ifPresent: suggestion(finding, words))
+      writer.member("replacement", ifPresent: finding.replacement.map { SafeText($0).string })
       writer.endObject()
     }
     writer.endArray()

@@ -16,6 +16,10 @@ package enum CommandLineTable {
     case .search: search
     case .serve: serve
     case .check: check
+    case .address: address
+    case .localesList: localesList
+    case .localesShow: localesShow
+    case .localesCheck: localesCheck
     case .doctor: doctor
     case .adapterCheck: adapterCheck
     case .adapterList: adapterList
@@ -111,9 +115,9 @@ package enum CommandLineTable {
     standard input. Exit code 1 when there are findings.
 
       in   {"id","text","locale","channel","audience","kind","contact":{…},"thread":[entries],"basedOn"}
-      out  {"id","findings":[{"rule","severity","start","end","message","suggestion"}]}
+      out  {"id","findings":[{"rule","severity","start","end","message","suggestion","replacement"}]}
     """,
-    operand: .optionalFiles, options: [.json, .language],
+    operand: .optionalFiles, options: [.json, .language, .now],
     examples: [("sapa check --json < drafts.jsonl", "Judge drafts as the console does before a send.")],
     run: { CheckCommand($0).run() })
 

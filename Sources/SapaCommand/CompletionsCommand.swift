@@ -6,6 +6,8 @@ package enum CompletionsRequest: String, Sendable, Hashable, CaseIterable {
   case bash, zsh, fish
   /// The languages that the program has words in, for the scripts to ask.
   case languages
+  /// The locales that ship with packs, for the scripts to ask.
+  case locales
 }
 
 /// `sapa completions`: what completes sapa's command lines in a shell.
@@ -28,6 +30,12 @@ struct CompletionsCommand {
         return .findings
       }
       for language in content.languages { Printed.out(Printed.line(language) + "\n") }
+    case .locales:
+      guard let content = ShippedContent.find() else {
+        Printed.error(SetupError.noContent.sentence)
+        return .findings
+      }
+      for locale in content.locales { Printed.out(Printed.line(locale) + "\n") }
     }
     return .fine
   }
@@ -37,15 +45,17 @@ struct CompletionsCommand {
 enum Completions {
   /// The command that lists the languages; a program that is not there lists none.
   static let languagesCommand = "sapa completions languages 2>/dev/null"
+  /// The command that lists the locales that have a pack.
+  static let localesCommand = "sapa completions locales 2>/dev/null"
 
   /// The words that can stand for a kind of value; nil where files, folders or anything can.
   static func words(_ kind: ValueKind) -> [String]? {
     switch kind {
     case .verb: unique(CommandLineTable.rows.compactMap(\.verb.words.first))
-    case .shell: CompletionsRequest.allCases.filter { $0 != .languages }.map(\.rawValue)
+    case .shell: ["bash", "zsh", "fish"]
     case .checkGroup: ConformanceTable.groups
     case .desk, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds,
-      .agent:
+      .agent, .locale:
       nil
     }
   }

@@ -1,5 +1,5 @@
 package import ConsoleCore
-import DeskModel
+package import DeskModel
 package import JSONText
 import SystemCalls
 
@@ -9,6 +9,12 @@ package struct Config: Sendable, Hashable {
   package var agentID: String?
   /// The person's name; nil for the id.
   package var agentName: String?
+  /// The person's own gender, for forms that show it; nil when they have not said.
+  package var agentGender: Gender?
+  /// The business of the team, such as `bank`: it decides how customers are addressed.
+  package var sector: String?
+  /// A folder with the team's own `Locales` and `Templates`, perhaps a git checkout.
+  package var teamFolder: String?
   /// The desk's folder.
   package var desk: String?
   /// Several desks, or one with a name; empty for the one in `desk`.
@@ -64,6 +70,9 @@ extension Config {
     let names = ConfigKey.all.map(\.name)
     return names.dropLast().joined(separator: ", ") + " and " + (names.last ?? "")
   }
+
+  /// The businesses that locale packs know.
+  static let sectors = ["retail", "bank", "insurance", "government", "health", "education", "travel"]
 
   /// Whether a text can be the name of a folder in `Locales`.
   static func isLanguage(_ text: String) -> Bool {
@@ -122,6 +131,22 @@ extension Config {
       guard let id = member.value["id"]?.string, !id.isEmpty else { throw bad("{ id: \"…\", name: \"…\" }") }
       agentID = id
       agentName = member.value["name"]?.string
+      if let gender = member.value["gender"] {
+        guard let known = gender.string.flatMap({ Gender(rawValue: $0) }) else {
+          throw .badValue(path: path, key: "agent.gender", expected: "\"f\" or \"m\"")
+        }
+        agentGender = known
+      }
+    case "sector":
+      guard let text = member.value.string, Self.sectors.contains(text) else {
+        throw bad("one of \(Self.sectors.joined(separator: ", "))")
+      }
+      sector = text
+    case "teamFolder":
+      guard let text = member.value.string, text.hasPrefix("/") || text.hasPrefix("~/") else {
+        throw bad("a folder that begins with / or ~/")
+      }
+      teamFolder = text
     case "desk":
       guard let text = member.value.string, !text.isEmpty else { throw bad("a folder") }
       desk = text

@@ -10,8 +10,20 @@ package struct ConfigKey: Sendable, Hashable {
   /// All keys, in the order of the manual page.
   package static let all: [ConfigKey] = [
     ConfigKey(
-      name: "agent", example: #"{ id: "a-olena", name: "Olena" }"#,
-      meaning: "Who you are on the desk; your login name unless said."),
+      name: "agent", example: #"{ id: "a-olena", name: "Olena", gender: "f" }"#,
+      meaning:
+        "Who you are on the desk; your login name unless said. With gender (f or m), forms of the other gender are pointed out in languages that have them."
+    ),
+    ConfigKey(
+      name: "sector", example: #""bank""#,
+      meaning:
+        "The business of your team, which decides how customers are addressed: retail, bank, insurance, government, health, education or travel; none unless said."
+    ),
+    ConfigKey(
+      name: "teamFolder", example: #""~/support-content""#,
+      meaning:
+        "A folder with the team's own Locales, perhaps a git checkout: packs there lie over those that ship, and those beside the config over both."
+    ),
     ConfigKey(
       name: "desk", example: #""/srv/support/desk""#,
       meaning: "The desk's folder; $XDG_DATA_HOME/sapa/desk unless said."),

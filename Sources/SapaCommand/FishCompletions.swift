@@ -51,6 +51,7 @@ enum FishCompletions {
     case .file: "-F"
     case .program: "-f -a '(__fish_complete_command)'"
     case .language: "-f -a '(\(Completions.languagesCommand))'"
+    case .locale: "-f -a '(\(Completions.localesCommand))'"
     default: "-f"
     }
   }

@@ -155,6 +155,13 @@ extension OperandRow {
     }
   }
 
+  static let locale = OperandRow(kind: .locale, usage: "TAG") { (options, word) throws(UsageError) in
+    guard options.locales.isEmpty else { throw .unexpectedFile(word, verb: options.verb) }
+    options.locales.append(word)
+  }
+
+  static let locales = OperandRow(kind: .locale, usage: "[TAG…]") { $0.locales.append($1) }
+
   static let program = OperandRow(kind: .program, usage: "-- COMMAND…", takesRest: true) {
     $0.command.append($1)
   }

@@ -5,7 +5,11 @@ package import ScreenKit
 package struct Options: Sendable, Hashable {
   /// The subcommand, in the order of help; `CommandLineTable` has a row of each.
   package enum Verb: String, Sendable, Hashable, CaseIterable {
-    case console, `import`, export, search, serve, check, doctor
+    case console, `import`, export, search, serve, check, address
+    case localesList = "locales list"
+    case localesShow = "locales show"
+    case localesCheck = "locales check"
+    case doctor
     case adapterCheck = "adapter check"
     case adapterList = "adapter list"
     case completions, help, version
@@ -66,6 +70,8 @@ package struct Options: Sendable, Hashable {
   package var writable: [String] = []
   /// Groups or ids of checks; empty for all.
   package var only: [String] = []
+  /// The locales whose packs are meant; empty for all.
+  package var locales: [String] = []
   /// Seconds that an answer of an adapter may take.
   package var timeout = 10
   /// What `sapa completions` prints; nil when nothing was named.

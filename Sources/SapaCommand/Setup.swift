@@ -19,6 +19,7 @@ enum SetupError: Error {
   /// Two desks of the config are one and the same folder.
   case sameFolder(String, String)
   case notLocal(String)
+  case packs(PackFoldersError)
 
   /// The sentence for the person.
   var sentence: String {
@@ -29,6 +30,7 @@ enum SetupError: Error {
       "The folders Locales and Templates are missing. They belong beside the program, in ../share/sapa from it, or where SAPA_CONTENT says."
     case .badWords(let path, let reason):
       "The words in \(Printed.line(path)) cannot be read: \(Printed.line(reason))."
+    case .packs(let error): error.sentence
     case .desk(let error): Printed.line(error.description)
     case .whichDesk(let names):
       "The config has several desks. Say which one with --desk: \(names.joined(separator: ", "))."
@@ -90,6 +92,11 @@ struct Setup {
     folder("XDG_DATA_HOME", ".local/share") + "/desks/" + name
   }
 
+  /// A path with the person's home in place of `~`.
+  static func expandingHome(_ path: String) -> String {
+    path == "~" || path.hasPrefix("~/") ? (ProcessContext.homeFolder ?? "") + path.dropFirst() : path
+  }
+
   static func withoutSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }
@@ -98,6 +105,11 @@ struct Setup {
   private static func folder(_ variable: String, _ fallback: String) -> String {
     if let set = ProcessContext.environment(variable), set.hasPrefix("/") { return set + "/sapa" }
     return (ProcessContext.homeFolder ?? ".") + "/" + fallback + "/sapa"
+  }
+
+  /// All locale packs.
+  func shelf() throws(SetupError) -> PackShelf {
+    do throws(PackFoldersError) { return try PackShelf(PackFolders(self)) } catch { throw .packs(error) }
   }
 
   /// Reads a catalogue of words.

@@ -45,10 +45,19 @@ struct ShippedContent {
   ///
   /// - Complexity: O(languages).
   var languages: [String] {
-    let names = (try? FileSystem.list(root + "/Locales")) ?? []
-    return names.filter { name in
+    folders.filter { FileSystem.exists(words($0)) }
+  }
+
+  /// The locales that have a pack, sorted, without the root; fit to be handed to a shell, too.
+  ///
+  /// - Complexity: O(locales).
+  var locales: [String] {
+    folders.filter { $0 != "root" && FileSystem.exists("\(root)/Locales/\($0)/pack.json5") }
+  }
+
+  private var folders: [String] {
+    ((try? FileSystem.list(root + "/Locales")) ?? []).filter { name in
       name.utf8.allSatisfy { 0x61...0x7A ~= $0 | 0x20 || 0x30...0x39 ~= $0 || $0 == 0x2D }
-        && FileSystem.exists(words(name))
     }
   }
 

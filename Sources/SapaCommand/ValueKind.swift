@@ -16,6 +16,8 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case number
   /// A folder of `Locales`.
   case language
+  /// A locale that has a pack.
+  case locale
   /// An agent, by id and name.
   case agent
   /// A subcommand.
@@ -41,7 +43,7 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
     case .text: "TEXT"
     case .filter: "FILTER"
     case .number: "N"
-    case .language: "TAG"
+    case .language, .locale: "TAG"
     case .agent: "ID=NAME"
     case .verb: "COMMAND"
     case .shell: "SHELL"

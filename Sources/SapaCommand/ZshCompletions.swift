@@ -32,6 +32,11 @@ enum ZshCompletions {
       tags=(${(f)"$(\(Completions.languagesCommand))"})
       _describe -t languages 'language' tags
     }
+    _sapa_locales() {
+      local -a tags
+      tags=(${(f)"$(\(Completions.localesCommand))"})
+      _describe -t locales 'locale' tags
+    }
     if [[ ${funcstack[1]} == _sapa ]]; then
       _sapa "$@"
     else
@@ -84,6 +89,7 @@ enum ZshCompletions {
     case .file: ":file:_files"
     case .program: ":program:_command_names -e"
     case .language: ":language:_sapa_languages"
+    case .locale: ":locale:_sapa_locales"
     default: ":\(kind): "
     }
   }

@@ -42,7 +42,8 @@ extension MessageGenerator {
   mutating func contact() -> Contact {
     Contact(
       id: id(), full: maybe { $0.text() }, given: maybe { $0.text() }, family: maybe { $0.text() },
-      patronymic: maybe { $0.text() }, gender: maybe { $0.pick() }, locale: maybe { $0.text() },
+      patronymic: maybe { $0.text() }, title: maybe { $0.text() }, gender: maybe { $0.pick() },
+      age: maybe { $0.pick() }, role: maybe { $0.text() }, locale: maybe { $0.text() },
       timeZone: maybe { $0.text() }, company: maybe { $0.text() }, isVIP: fullness == 100,
       notes: some { $0.text() }, fields: fields())
   }

@@ -1,5 +1,6 @@
 import DeskModel
 import Foundation
+import LocalePacks
 import TestSupport
 import Testing
 import TextLayout
@@ -85,6 +86,7 @@ struct WordsInUseTests {
     let texts = try sources(["ConsoleCore", "SapaCommand", "Safeguards"]).map(\.text)
     var used = keys(in: texts, namespaces: namespaces).subtracting(rules)
     for (prefix, names) in composed { used.formUnion(names.map { prefix + $0 }) }
+    used.formUnion(PackFinding.messageKeys)
     used.formUnion(try hints().map { "hint." + $0 })
     // `counted` takes the form for one thing by itself.
     used.formUnion(words.keys.filter { $0.hasSuffix(".one") && used.contains(String($0.dropLast(4))) })

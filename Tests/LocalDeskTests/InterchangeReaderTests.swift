@@ -14,7 +14,7 @@ struct InterchangeReaderTests {
       #"""
       {"id":"c-1","shape":"publicThread","channel":"facebook","subject":"s","status":"pending","locale":"id",
       "tags":["a","b","a"],"assignee":{"id":"a-1","name":"Nastya","x":1},"future":{"deep":[1,{"x":null}]},
-      "contact":{"id":"u-7","full":"Dewi Lestari","given":"Dewi","family":"Lestari","patronymic":"P","gender":"f",
+      "contact":{"id":"u-7","full":"Dewi Lestari","given":"Dewi","family":"Lestari","patronymic":"P","title":"Dr.","gender":"f","age":41,"role":"doctor",
       "locale":"id-ID","timeZone":"Asia/Jakarta","company":"Toko","vip":true,"notes":["n1","n2"],
       "fields":{"plan":"pro","age":41,"ok":false,"orders":["1 · paid",2,true],"none":null,"empty":[]}},
       "snoozedUntil":"2026-03-05T00:00:00Z",
@@ -30,6 +30,9 @@ struct InterchangeReaderTests {
     #expect(conversation.tags == ["a", "b"])
     #expect(conversation.assignee == Agent(id: "a-1", name: "Nastya"))
     #expect(conversation.contact.gender == .female)
+    #expect(conversation.contact.title == "Dr.")
+    #expect(conversation.contact.age == .adult)
+    #expect(conversation.contact.role == "doctor")
     #expect(conversation.contact.isVIP)
     #expect(conversation.contact.timeZone == "Asia/Jakarta")
     #expect(conversation.contact.notes == ["n1", "n2"])
@@ -60,7 +63,7 @@ struct InterchangeReaderTests {
       {"entries":[{"text":"","audience":"customer","author":{"kind":"customer"},"at":"2026-03-01T09:12:00Z","id":"e"},
       {"id":"f","at":"2026-03-01T09:12:00Z","author":{"kind":"system"},"audience":"internal","text":"x","kind":null}],
       "subject":null,"tags":null,"assignee":null,"deadlines":null,"links":null,"fields":null,
-      "contact":{"id":"u","gender":"x","notes":"one","vip":null,"fields":null},"id":"c"}
+      "contact":{"id":"u","gender":"x","age":"old","notes":"one","vip":null,"fields":null},"id":"c"}
       """#)
     #expect(conversation.shape == .dialog)
     #expect(conversation.channel == "chat")

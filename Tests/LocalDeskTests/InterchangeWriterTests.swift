@@ -16,7 +16,8 @@ struct InterchangeWriterTests {
       id: "c", shape: .ticket, channel: "mail", subject: "s", status: "new", locale: "uk", tags: ["t"],
       assignee: Agent(id: "a", name: "A"),
       contact: Contact(
-        id: "u", full: "F", given: "G", family: "M", patronymic: "P", gender: .male, locale: "uk",
+        id: "u", full: "F", given: "G", family: "M", patronymic: "P", title: "Dr.", gender: .male,
+        age: .older, role: "doctor", locale: "uk",
         timeZone: "Europe/Kyiv",
         company: "C", isVIP: true, notes: ["n"],
         fields: [Field(name: "one", values: ["1"]), Field(name: "two", values: ["1", "2"])]),

@@ -137,7 +137,7 @@ struct ConfigTests {
     let error = ConfigError.unknownKey(path: "/c", key: key)
     #expect(throws: error) { try parse("{ '\(key)': 1 }") }
     #expect(
-      error.sentence.hasPrefix("The config /c sets “\(key)”, which does not exist. Known are agent, desk"))
+      error.sentence.hasPrefix("The config /c sets “\(key)”, which does not exist. Known are agent, sector"))
   }
 
   @Test(

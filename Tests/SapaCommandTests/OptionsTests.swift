@@ -127,7 +127,8 @@ struct OptionsTests {
     ),
     (
       ["completions", "tcsh"],
-      .badValue(option: "sapa completions", value: "tcsh", expected: "one of bash, zsh, fish, languages")
+      .badValue(
+        option: "sapa completions", value: "tcsh", expected: "one of bash, zsh, fish, languages, locales")
     ),
     (
       ["--now", "09:24"],
@@ -188,7 +189,10 @@ struct UsageTests {
       (["--wrong"], "sapa has no option “--wrong”. sapa --help lists its options."),
       (["--size", "big"], "--size was given “big”; it takes COLUMNSxROWS, such as 120x40."),
       (["completions"], "Name the shell: sapa completions bash, zsh or fish."),
-      (["completions", "x"], "sapa completions was given “x”; it takes one of bash, zsh, fish, languages."),
+      (
+        ["completions", "x"],
+        "sapa completions was given “x”; it takes one of bash, zsh, fish, languages, locales."
+      ),
       (["import"], "Name the files to import, or - for standard input: sapa import FILE…"),
       (
         ["--now", "soon", "--script", "-"],

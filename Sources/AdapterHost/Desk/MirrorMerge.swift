@@ -83,7 +83,10 @@ struct MirrorMerge: Sendable {
     result.given = told.given ?? current.given
     result.family = told.family ?? current.family
     result.patronymic = told.patronymic ?? current.patronymic
+    result.title = told.title ?? current.title
     result.gender = told.gender ?? current.gender
+    result.age = told.age ?? current.age
+    result.role = told.role ?? current.role
     result.locale = told.locale ?? current.locale
     result.timeZone = told.timeZone ?? current.timeZone
     result.company = told.company ?? current.company

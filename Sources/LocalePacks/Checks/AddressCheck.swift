@@ -1,0 +1,93 @@
+import DeskModel
+
+/// Finds persons who are addressed in the wrong way: with a term of the other gender, the wrong part of the name, the wrong
+/// case, somebody else's name, or not at all where the pack expects it.
+///
+/// Silent about everything that is not known: gender, name, an uncertain vocative.
+struct AddressCheck: PackCheck {
+  func findings(in read: ReadDraft) -> [PackFinding] {
+    let parts = read.pack.nameParts(of: read.draft.person)
+    let names = NamePlaces(read, parts)
+    let terms = read.pack.termMatcher.matches(in: read.text)
+    var result = terms.compactMap { finding(for: $0, names, read) }
+    result += wrongCase(names, read, inTerms: terms)
+    if terms.isEmpty, names.isEmpty, let missing = missing(read) { result.append(missing) }
+    return result
+  }
+
+  private func finding(for match: PhraseMatcher.Match, _ names: NamePlaces, _ read: ReadDraft) -> PackFinding?
+  {
+    let term = read.pack.addressTerms[match.rule]
+    let person = read.draft.person
+    let name = names.name(beside: match.places, term.position)
+    let isTheirs = name != nil || names.standsAlone(match.places, term.position)
+    let record = ["address.terms/" + term.id]
+    if let needed = term.gender, let gender = person.gender, needed != gender, isTheirs {
+      return PackFinding(
+        "address.term", term.provenance.capped(.warn), read.text.bytes(match.places),
+        arguments: [read.words(match.places), address(read).text], better: better(read), records: record)
+    }
+    if let name {
+      guard let part = name.part, let wanted = wantedPart(term), part != wanted,
+        let right = names.text(of: wanted), !names.isSame(right, read.words(name.places))
+      else { return nil }
+      return PackFinding(
+        "address.part", term.provenance.capped(.warn), read.text.bytes(name.places),
+        arguments: [read.words(name.places), right], replacement: right, records: record)
+    }
+    guard let other = names.otherName(beside: match.places, term.position), names.isKnown else { return nil }
+    return PackFinding(
+      "address.name", term.provenance.capped(.warn), read.text.bytes(other),
+      arguments: [read.words(other), address(read).text], better: better(read), records: record)
+  }
+
+  private func wantedPart(_ term: AddressTerm) -> NamePlaces.Part? {
+    switch term.part {
+    case .given: .given
+    case .family: .family
+    case .patronymic, .full, .any: nil
+    }
+  }
+
+  private func wrongCase(
+    _ names: NamePlaces, _ read: ReadDraft, inTerms terms: [PhraseMatcher.Match]
+  ) -> [PackFinding] {
+    guard read.pack.declension != .none else { return [] }
+    return names.found.compactMap { name in
+      guard let part = name.part, part == .given, !name.isVocative,
+        terms.contains(where: {
+          $0.places.upperBound <= name.places.lowerBound && names.isBeside($0.places, name.places)
+        })
+          || names.isCalled(name.places),
+        let vocative = names.givenVocative, !names.isSame(vocative, read.words(name.places))
+      else { return nil }
+      return PackFinding(
+        "address.case", .warn, read.text.bytes(name.places), arguments: [read.words(name.places), vocative],
+        replacement: vocative)
+    }
+  }
+
+  private func missing(_ read: ReadDraft) -> PackFinding? {
+    switch read.pack.expectation {
+    case .never: return nil
+    case .firstReply: if !read.draft.isFirstReply { return nil }
+    case .always: break
+    }
+    guard !read.text.words.isEmpty else { return nil }
+    let address = address(read)
+    guard address.kind == .term, !address.text.isEmpty else { return nil }
+    return PackFinding(
+      "address.missing", .hint, 0..<0, arguments: [address.text], why: address.why,
+      records: ["address.rules/" + address.rule])
+  }
+
+  private func address(_ read: ReadDraft) -> Address {
+    read.pack.address(
+      read.draft.person, AddressSetting(channel: read.draft.channel, agentGender: read.draft.agentGender))
+  }
+
+  private func better(_ read: ReadDraft) -> AgentText? {
+    let text = address(read).text
+    return text.isEmpty ? nil : AgentText(byLanguage: ["en": text])
+  }
+}

@@ -1,0 +1,102 @@
+package import DeskModel
+
+/// What a rule of address asks of the person; a part that is nil asks nothing.
+package struct AddressCondition: Sendable, Hashable {
+  package var gender: [Gender]?
+  package var age: [AgeBand]?
+  package var role: [String]?
+  package var sector: [String]?
+  package var channel: [String]?
+  package var agentGender: [Gender]?
+}
+
+/// What the result of a rule of address is good for.
+package enum AddressKind: String, Sendable, Hashable, CaseIterable {
+  /// A term that stands in a sentence: `Kak Dewi`.
+  case term
+  /// A whole greeting, for persons of whom nothing is known and whose language has no safe term.
+  case greeting
+}
+
+/// One way to address a person; the first rule that fits is taken.
+///
+/// A form names parts in braces: `{given}`, `{family}`, `{full}`, `{patronymic}`, `{title}`, and the first three
+/// with `:vocative`. A rule whose parts are not known does not fit.
+package struct AddressRule: Sendable, Hashable {
+  package var id: String
+  package var when: AddressCondition
+  package var form: String
+  package var kind: AddressKind
+  package var why: AgentText
+  package var provenance: Provenance
+}
+
+/// A word of address that a draft may hold: `Pak`, `пане`, `Frau`.
+package struct AddressTerm: Sendable, Hashable {
+  package enum Position: String, Sendable, Hashable, CaseIterable {
+    case before, after
+  }
+
+  package enum Part: String, Sendable, Hashable, CaseIterable {
+    case given, family, full, patronymic, any
+  }
+
+  package var id: String
+  package var forms: [String]
+  /// Where in a word the forms count; a suffix for terms that are written together with the name.
+  package var match: PhraseMatch
+  /// The gender of the person whom it fits; nil for all.
+  package var gender: Gender?
+  /// On which side of the name it stands.
+  package var position: Position
+  /// With which part of the name it goes.
+  package var part: Part
+  package var provenance: Provenance
+}
+
+/// A title that people keep once it is known, such as `Datuk` or `Dr.`, in all its spellings.
+package struct TitleRule: Sendable, Hashable {
+  package var id: String
+  package var forms: [String]
+  package var provenance: Provenance
+}
+
+/// When a draft is expected to address the person.
+package enum AddressExpectation: String, Sendable, Hashable, CaseIterable {
+  case never, firstReply, always
+}
+
+/// Which declension the names of a language need when somebody is addressed.
+package enum Declension: String, Sendable, Hashable, CaseIterable {
+  case none, uk, pl
+}
+
+/// How names are built in a language.
+package struct NameRules: Sendable, Hashable {
+  package enum Order: String, Sendable, Hashable, CaseIterable {
+    case givenFirst, familyFirst
+  }
+
+  package enum Words: String, Sendable, Hashable, CaseIterable {
+    case all, first, last
+  }
+
+  package enum Single: String, Sendable, Hashable, CaseIterable {
+    case given, family
+  }
+
+  /// What comes first in a full name.
+  package var order: Order = .givenFirst
+  /// Which words of a given name are used when somebody is addressed.
+  package var givenWords: Words = .all
+  /// What the only word of a name is.
+  package var single: Single = .given
+  /// Words between given and family name, such as `bin`: what follows is not said to the face.
+  package var connectors: [String] = []
+  /// Family names for names that are written without a space, the longest first.
+  package var families: [String] = []
+  /// Whether a name without a space is split only at one of `families`.
+  package var splitsOnlyListed = false
+  /// Whether a name of two to four characters without a space begins with a family name of one.
+  package var isUnspaced = false
+}

@@ -1,0 +1,39 @@
+/// The manners of one locale, ready for use: its pack, what tells languages, and the country's holidays.
+package struct Manners: Sendable {
+  package let pack: LocalePack
+  package let languages: LanguageIdentifier
+  /// How the locale sets its texts.
+  package let style: TypographyStyle
+  /// Nil when no country is known, or none of whose holidays we have a table.
+  package let holidays: HolidayTable?
+
+  /// Makes them.
+  package init(
+    pack: LocalePack, languages: LanguageIdentifier, locale: CLDRLocale, holidays: HolidayTable?
+  ) {
+    self.pack = pack
+    self.languages = languages
+    style = TypographyStyle(locale, pack.typography)
+    self.holidays = holidays
+  }
+
+  /// What the pack has to say about a draft on a day, given as days since 1970-01-01 where the customer is.
+  ///
+  /// - Complexity: O(text + customer's text).
+  package func findings(in draft: PackDraft, on day: Int) -> [PackFinding] {
+    var draft = draft
+    draft.solemnDay = notices(on: day).first { $0.rule.tone == .solemn }?.name
+    return PackChecks.findings(in: draft, pack, languages)
+      + TypographyFindings.findings(in: draft.text, style)
+  }
+
+  /// The holidays that are on.
+  package func notices(on day: Int) -> [HolidayNotice] {
+    holidays.map { HolidayNotice.notices(on: day, pack, $0) } ?? []
+  }
+
+  /// The holidays that begin within some days.
+  package func upcoming(after day: Int, within days: Int) -> [HolidayNotice] {
+    holidays.map { HolidayNotice.upcoming(after: day, within: days, pack, $0) } ?? []
+  }
+}

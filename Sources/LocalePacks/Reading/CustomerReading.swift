@@ -1,0 +1,59 @@
+/// Something in a customer's message that their manners say more about than their words.
+package struct CustomerSignal: Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable {
+    /// A refusal that does not say no.
+    case softNo
+    /// An appeal to pity.
+    case pity
+    case pressure
+    case threat
+    /// A harmless word that looks rude in the agent's language.
+    case looksRude
+    /// A word that means something else in the agent's language.
+    case falseFriend
+  }
+
+  package var kind: Kind
+  /// The part of the message, in UTF-8 bytes.
+  package var range: Range<Int>
+  /// What it means.
+  package var why: AgentText?
+  /// What to do next; never an accusation.
+  package var next: AgentText?
+  /// The rule's id.
+  package var rule: String
+  package var provenance: Provenance
+}
+
+/// Reads what customers write, for the agent's eyes alone.
+package enum CustomerReading {
+  /// A message longer than this many words says what it means: weak forms do not count in it.
+  private static let shortMessage = 12
+
+  /// The signals of a message, in the order of the text.
+  ///
+  /// - Complexity: O(text).
+  package static func signals(in message: String, _ pack: LocalePack, agentLanguage: String)
+    -> [CustomerSignal]
+  {
+    let text = PackText(message, pack.text)
+    return pack.customerMatcher.matches(in: text).compactMap { match in
+      let sectioned = pack.customerRules[match.rule]
+      let rule = sectioned.rule
+      if let audience = rule.audience, audience != agentLanguage { return nil }
+      if sectioned.section == .softNo, rule.kind == "weak", text.words.count > shortMessage { return nil }
+      return CustomerSignal(
+        kind: kind(sectioned), range: text.bytes(match.places), why: rule.why, next: rule.better,
+        rule: rule.id,
+        provenance: rule.provenance)
+    }
+  }
+
+  private static func kind(_ sectioned: LocalePack.SectionedRule) -> CustomerSignal.Kind {
+    switch sectioned.section {
+    case .softNo: .softNo
+    case .appeals: CustomerSignal.Kind(rawValue: sectioned.rule.kind) ?? .pity
+    default: CustomerSignal.Kind(rawValue: sectioned.rule.kind) ?? .falseFriend
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import DeskModel
+import LocalePacks
+import Safeguards
+import SystemCalls
+
+/// Judges drafts by all checks: those of the last look, and the manners of each customer's locale.
+struct DraftJudge {
+  private let shelf: PackShelf
+  private let setting: MannersSetting
+  private let now: Timestamp
+  private var manners: [LocaleTag: Manners] = [:]
+  private var zones: [String: Int] = [:]
+
+  init(_ setup: Setup, _ options: Options) throws(SetupError) {
+    shelf = try setup.shelf()
+    setting = setup.mannersSetting(language: options.language)
+    now = options.now ?? Setup.systemNow()
+  }
+
+  /// All findings about a draft: errors first, then by place.
+  ///
+  /// A draft without a known locale is judged by what holds for all languages.
+  mutating func findings(_ draft: Draft) -> [Finding] {
+    let tag = (draft.locale ?? draft.contact?.locale).flatMap { LocaleTag($0) } ?? .root
+    let manners = manners[tag] ?? shelf.manners(tag).manners
+    self.manners[tag] = manners
+    let check = MannersCheck(manners, setting, day: day(draft.contact?.timeZone))
+    return LastLook.judge(draft, checks: LastLook.standardChecks + [check])
+  }
+
+  /// The day where the customer is, in days since 1970-01-01; in UTC where that is not known.
+  private mutating func day(_ zone: String?) -> Int {
+    var offset = 0
+    if let zone {
+      offset = zones[zone] ?? ZoneOffset(zone)?.seconds(at: now.milliseconds) ?? 0
+      zones[zone] = offset
+    }
+    return CivilTime(now, offsetSeconds: offset).daysSinceEpoch
+  }
+}
+
+extension Setup {
+  /// What the agent is, as far as manners ask.
+  func mannersSetting(language: String?) -> MannersSetting {
+    MannersSetting(
+      agentGender: config.agentGender, sector: config.sector, language: language ?? config.language)
+  }
+}
