@@ -10,6 +10,8 @@ package struct NameParts: Sendable, Hashable {
   package private(set) var full: String?
   /// A title that the pack keeps, with its own spelling.
   package private(set) var title: String?
+  /// All words of the name, in lower case.
+  private(set) var spellings: Set<String> = []
 
   /// Takes the parts that are given, and derives the others from the whole name where the language allows it.
   ///
@@ -28,11 +30,14 @@ package struct NameParts: Sendable, Hashable {
     patronymic = Self.clean(person.patronymic)
     if given == nil, family == nil { derive(from: words, rules) }
     if full == nil { full = joined(rules) }
+    spellings = Set([full, given, family, patronymic].compactMap { $0 }.flatMap { $0.split(separator: " ") }.map {
+      $0.lowercased()
+    })
     if let name = given { given = Self.used(name, rules) }
   }
 
   private mutating func derive(from words: [String], _ rules: NameRules) {
-    var words = words
+    var words = Self.joined(words, particles: rules.particles)
     if let place = words.firstIndex(where: { word in rules.connectors.contains { Self.isSame($0, word) } }),
       place > 0
     {
@@ -54,13 +59,30 @@ package struct NameParts: Sendable, Hashable {
     default:
       switch rules.order {
       case .givenFirst:
-        family = words[words.count - 1]
-        given = words.dropLast().joined(separator: " ")
+        // Of two family names the first is used.
+        let count = words.count > rules.familyWords ? rules.familyWords : 1
+        family = words[words.count - count]
+        given = words.dropLast(count).joined(separator: " ")
       case .familyFirst:
         family = words[0]
         given = words.dropFirst().joined(separator: " ")
       }
     }
+  }
+
+  /// Words with the particles before them: “de la Fuente” is one.
+  private static func joined(_ words: [String], particles: [String]) -> [String] {
+    var result: [String] = []
+    var particle = ""
+    for (place, word) in words.enumerated() {
+      if place > 0, place < words.count - 1, particles.contains(word.lowercased()) {
+        particle += word + " "
+      } else {
+        result.append(particle + word)
+        particle = ""
+      }
+    }
+    return result
   }
 
   private func joined(_ rules: NameRules) -> String? {

@@ -112,7 +112,7 @@ struct NamePlaces {
     let isBeside = position == .before ? isBeside(term, word.places) : isBeside(word.places, term)
     guard isBeside, let first = word.exact.first, first.isUppercase, word.exact.count > 1,
       !found.contains(where: { $0.places.overlaps(word.places) }), !isTerm(word.places),
-      !titles.contains(word.folded),
+      !titles.contains(word.folded), !parts.spellings.contains(word.exact.lowercased()),
       // What follows the name must show that somebody is addressed.
       isFollowedByMark(position == .before ? word.places.upperBound : term.upperBound)
     else { return nil }

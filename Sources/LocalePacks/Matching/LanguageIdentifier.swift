@@ -11,6 +11,9 @@ package struct LanguageIdentifier: Sendable {
     var script: WritingScript?
   }
 
+  /// Three words of the language, or half as many letters that only it has.
+  private static let leastScore = 6
+
   private let profiles: [Profile]
 
   /// Makes one of packs; children that say nothing of their own are left out.
@@ -43,14 +46,15 @@ package struct LanguageIdentifier: Sendable {
     let rivals = profiles.filter { $0.script == script }
     if rivals.count == 1, script.isOfOneLanguage { return rivals[0].tag }
     let scores = rivals.map { (score($0, own, letters), $0.tag) }.sorted { $0.0 > $1.0 }
-    guard let best = scores.first, best.0 >= 3 else { return nil }
+    guard let best = scores.first, best.0 >= Self.leastScore else { return nil }
     let second = scores.dropFirst().first { $0.1.language != best.1.language || $0.1.script != best.1.script }
     guard (second?.0 ?? 0) * 2 <= best.0 else { return nil }
     return best.1
   }
 
   private func score(_ profile: Profile, _ words: [PackText.Word], _ letters: [Character]) -> Int {
-    var score = words.count { profile.words.contains($0.folded) } * 2
+    // A word that comes again says nothing new.
+    var score = Set(words.map(\.folded)).count { profile.words.contains($0) } * 2
     for letter in letters {
       if profile.letters.contains(letter) { score += 2 }
       if profile.foreignLetters.contains(letter) { score -= 3 }

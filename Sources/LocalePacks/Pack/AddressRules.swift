@@ -93,6 +93,10 @@ package struct NameRules: Sendable, Hashable {
   package var single: Single = .given
   /// Words between given and family name, such as `bin`: what follows is not said to the face.
   package var connectors: [String] = []
+  /// How many family names people have; the first is used.
+  package var familyWords = 1
+  /// Words, in lower case, that belong to the family name behind them: `de`, `van`.
+  package var particles: [String] = []
   /// Family names for names that are written without a space, the longest first.
   package var families: [String] = []
   /// Whether a name without a space is split only at one of `families`.

@@ -6,10 +6,12 @@ struct PackList<Record: Sendable & Hashable>: Sendable, Hashable {
   var records: [Record] = []
   var removed: Set<String> = []
 
-  /// The child's records before the parent's; those with the same id take the parent's place.
+  /// The parent's records with those of the same id in their places, and the child's others before them.
   func over(_ parent: [Record], id: (Record) -> String) -> [Record] {
-    let gone = Set(records.map(id)).union(removed)
-    return records + parent.filter { !gone.contains(id($0)) }
+    let own = Dictionary(records.map { (id($0), $0) }) { $1 }
+    let inherited = Set(parent.map(id))
+    return records.filter { !inherited.contains(id($0)) }
+      + parent.filter { !removed.contains(id($0)) }.map { own[id($0)] ?? $0 }
   }
 }
 

@@ -85,6 +85,8 @@ struct PackScalars: Sendable, Hashable {
     rules.givenWords = reader.choice("givenWords", NameRules.Words.self) ?? rules.givenWords
     rules.single = reader.choice("single", NameRules.Single.self) ?? rules.single
     rules.connectors = reader.strings("connectors")
+    rules.familyWords = reader.int("familyWords", in: 1...2) ?? 1
+    rules.particles = reader.strings("particles").map { $0.lowercased() }
     rules.families = reader.strings("families").sorted { $0.count > $1.count }
     rules.isUnspaced = reader.bool("unspaced") ?? false
     rules.splitsOnlyListed = reader.bool("onlyListed") ?? false
