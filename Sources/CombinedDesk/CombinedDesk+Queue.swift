@@ -14,7 +14,7 @@ extension CombinedDesk {
 
   func queue(_ query: QueueQuery, offset: Int, limit: Int) -> Result<DeskAnswer, DeskError> {
     let (offset, limit) = (max(0, offset), max(0, limit))
-    let admitted = members.map { query.filter.admits(desk: $0.name) }
+    let admitted = scopes.map { $0.admits(query) }
     let isLone = admitted.count { $0 } == 1
     let isShallow = !isLone && limit <= QueueMerge.shallow && offset <= QueueMerge.shallow - limit
     // Where there is nothing to merge, or little before it, the first question gives the rows as well.
@@ -35,6 +35,7 @@ extension CombinedDesk {
         counts.late += own.late
         guard admitted[place] else { continue }
         total += own.rows(of: query.view)
+        if query.queue != nil { counts.whole = own.whole }
         lists.desks.append(place)
         lists.counts.append(own.rows(of: query.view))
         lists.first.append(rows.map { row($0, place, query.sort, ahead[place]) })
@@ -58,7 +59,7 @@ extension CombinedDesk {
   /// The place among the rows of all desks; nil, too, while the conversation's own desk does not answer.
   func place(of id: ConversationID, in query: QueueQuery) -> Result<DeskAnswer, DeskError> {
     let nowhere = DeskAnswer.place(id, query, nil)
-    guard let home = router.place(of: id), query.filter.admits(desk: members[home].name),
+    guard let home = router.place(of: id), scopes[home].admits(query),
       let own = scopes[home].arriving(id)
     else { return .success(nowhere) }
     let ahead = members.map { $0.vipAhead() }
@@ -71,7 +72,7 @@ extension CombinedDesk {
     else { return .success(nowhere) }
     let wanted = row(summary, home, query.sort, ahead[home])
     var lists = Lists()
-    for other in members.indices where other != home && query.filter.admits(desk: members[other].name) {
+    for other in members.indices where other != home && scopes[other].admits(query) {
       let request = DeskRequest.queue(scopes[other].arriving(query), offset: 0, limit: 0)
       guard case .success(.queue(_, _, _, let counts)) = answerNow(of: other, to: request) else { continue }
       lists.desks.append(other)
@@ -88,7 +89,7 @@ extension CombinedDesk {
     var failure: DeskError?
     var isAnswered = members.isEmpty
     for place in members.indices {
-      let admitted = result.keys.filter { $0.filter.admits(desk: members[place].name) }
+      let admitted = result.keys.filter { scopes[place].admits($0) }
       // Nothing of this desk is counted.
       if admitted.isEmpty {
         isAnswered = true

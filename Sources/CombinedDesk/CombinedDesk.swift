@@ -55,6 +55,9 @@ package final class CombinedDesk: Adapter, Sendable {
       case .agents: agents(reply)
       case .search(let search): self.search(search, reply)
       case .announce(let conversation, let activity): announce(conversation, activity, reply)
+      case .countQueues:
+        for member in members { member.adapter.handle(request) { _ in } }
+        reply(.success(.done))
       case .attachment, .conversation, .end, .earlier, .apply, .reconcile, .retry, .discard:
         reply(.failure(.unsupported("asking all desks at once")))
       }
@@ -237,6 +240,7 @@ extension DeskScope {
     case .changed(let ids): .changed(ids.map { leaving($0) })
     case .presence(let all): .presence(all.map { leaving($0) })
     case .outbox(let all): .outbox(all.map { leaving($0) })
+    case .queues(let all): .queues(all.map { leaving($0) })
     case .reset, .desks: notice
     }
   }

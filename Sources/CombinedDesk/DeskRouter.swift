@@ -34,7 +34,7 @@ struct DeskRouter: Sendable {
 
   func route(_ request: DeskRequest) -> Route {
     switch request {
-    case .queue, .counts, .search, .agents, .place, .announce: .all
+    case .queue, .counts, .search, .agents, .place, .announce, .countQueues: .all
     case .reconcile(let key), .retry(let key, _), .discard(let key): .holder(of: key)
     case .conversation(let id): one(id) { scope in scope.arriving(id).map { .conversation($0) } }
     case .end(let id): one(id) { scope in scope.arriving(id).map { .end(of: $0) } }

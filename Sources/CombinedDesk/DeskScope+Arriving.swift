@@ -21,9 +21,16 @@ extension DeskScope {
     return arriving(agent.id).map { Agent(id: $0, name: agent.name) }
   }
 
-  /// A query without its conditions on desks, which the caller has looked at.
+  /// A query without its conditions on desks, and without a queue of another desk, which the caller has looked at.
   func arriving(_ query: QueueQuery) -> QueueQuery {
-    QueueQuery(query.view, filter: arriving(query.filter), sort: query.sort)
+    QueueQuery(
+      query.view, filter: arriving(query.filter), sort: query.sort,
+      queue: query.queue.flatMap { arriving($0) })
+  }
+
+  /// Whether rows of this desk can stand in a query: its filter and its queue let them.
+  func admits(_ query: QueueQuery) -> Bool {
+    query.filter.admits(desk: name) && query.queue.map { arriving($0) != nil } ?? true
   }
 
   /// A filter without its conditions on desks; an id of this desk that was typed with the desk's name loses it.

@@ -130,6 +130,13 @@ extension DeskScope {
     return result
   }
 
+  func leaving(_ queue: BackendQueue) -> BackendQueue {
+    var result = queue
+    result.id = leaving(queue.id)
+    result.desk = name
+    return result
+  }
+
   func leaving(_ outcome: Outcome) -> Outcome {
     switch outcome {
     case .applied(let entry, let audience, let version):

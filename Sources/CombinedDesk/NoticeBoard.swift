@@ -27,6 +27,7 @@ final class NoticeBoard: Sendable {
   private struct Desk {
     var presence: [Presence] = []
     var outbox: [PendingIntent] = []
+    var queues: [BackendQueue] = []
     /// What the desk says of itself; nil when it has said nothing.
     var told: DeskStatus?
     var reading = Reading.answered
@@ -77,6 +78,9 @@ final class NoticeBoard: Sendable {
         let all = content.desks.flatMap { $0.outbox }.enumerated()
         let sorted = all.sorted { ($0.element.addedAt, $0.offset) < ($1.element.addedAt, $1.offset) }
         content.waiting.append(.outbox(sorted.map { $0.element }))
+      case .queues(let queues):
+        content.desks[place].queues = queues
+        content.waiting.append(.queues(content.desks.flatMap { $0.queues }))
       case .desks(let statuses):
         content.desks[place].told = statuses.first
         content.waiting.append(.desks(self.statuses(content)))

@@ -30,6 +30,8 @@ package enum DeskRequest: Sendable, Hashable {
   case retry(ClientKey, basedOn: Int?)
   /// Give an intent of the outbox up, unless it is on its way.
   case discard(ClientKey)
+  /// Count the backends' queues anew; what they have is told by `DeskNotice.queues`.
+  case countQueues
 }
 
 /// What a desk answers.
@@ -82,6 +84,8 @@ package enum DeskNotice: Sendable, Hashable {
   case outbox([PendingIntent])
   /// Which desks there are and whether they are there: all of them, each time.
   case desks([DeskStatus])
+  /// Which queues the backends offer, in their order: all of them, each time.
+  case queues([BackendQueue])
 }
 
 /// A connection to a backend: the embedded desk, or a process that speaks the wire protocol.

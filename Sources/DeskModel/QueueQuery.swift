@@ -53,14 +53,20 @@ package struct QueueQuery: Sendable, Hashable {
   package var filter: QueueFilter
   /// The order.
   package var sort: QueueSort
+  /// A backend's queue that is wanted in the place of the view, which then means nothing; nil for the view.
+  package var queue: BackendQueueID?
 
   /// Makes a query; by default the whole view in its usual order.
-  package init(_ view: QueueView, filter: QueueFilter = QueueFilter(), sort: QueueSort = .burning) {
+  package init(
+    _ view: QueueView, filter: QueueFilter = QueueFilter(), sort: QueueSort = .burning,
+    queue: BackendQueueID? = nil
+  ) {
     self.view = view
     self.filter = filter
     self.sort = sort
+    self.queue = queue
   }
 
   /// Whether it is a whole view in the usual order, which a desk has at hand.
-  package var isPlain: Bool { filter.isEmpty && sort == .burning }
+  package var isPlain: Bool { filter.isEmpty && sort == .burning && queue == nil }
 }

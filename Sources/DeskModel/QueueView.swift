@@ -75,12 +75,15 @@ package struct QueueCounts: Sendable, Hashable {
   package var late: Int
   /// Rows of the query that was asked; nil when that is the count of its view.
   package var total: Int?
+  /// Rows of the query without its filter; nil when that is the count of its view.
+  package var whole: Int?
 
   /// Makes counts.
-  package init(byView: [QueueView: Int] = [:], late: Int = 0, total: Int? = nil) {
+  package init(byView: [QueueView: Int] = [:], late: Int = 0, total: Int? = nil, whole: Int? = nil) {
     self.byView = byView
     self.late = late
     self.total = total
+    self.whole = whole
   }
 
   /// The count of a view.
@@ -88,4 +91,7 @@ package struct QueueCounts: Sendable, Hashable {
 
   /// The rows of the query that was asked, whose view is `view`.
   package func rows(of view: QueueView) -> Int { total ?? self[view] }
+
+  /// The rows of that query without its filter.
+  package func wholeRows(of view: QueueView) -> Int { whole ?? self[view] }
 }

@@ -6,6 +6,10 @@ extension EmbeddedDesk {
   /// Answers anything but `apply`.
   func answer(_ request: DeskRequest) throws(DeskError) -> DeskAnswer {
     switch request {
+    // No backend is here that could have one.
+    case .queue(let query, let offset, let limit) where query.queue != nil:
+      return queueAnswer(query, among: [], offset: offset, limit: limit)
+    case .place(let id, let query) where query.queue != nil: return .place(id, query, nil)
     case .queue(let query, let offset, let limit): return queueAnswer(query, offset: offset, limit: limit)
     case .place(let id, let query):
       let now = clock()
@@ -17,7 +21,9 @@ extension EmbeddedDesk {
       let now = clock()
       return .counts(
         state.withLock { state in
-          Dictionary(queries.map { ($0, state.count(of: $0, now: now)) }) { first, _ in first }
+          Dictionary(queries.map { ($0, $0.queue == nil ? state.count(of: $0, now: now) : 0) }) { first, _ in
+            first
+          }
         })
     case .announce(let conversation, let activity):
       try announce(conversation, activity)
@@ -47,6 +53,7 @@ extension EmbeddedDesk {
       return .outcome(try applied(key) ?? .unknown)
     case .apply: throw .unsupported("apply")
     case .retry, .discard: throw .unsupported("an outbox")
+    case .countQueues: return .done
     }
   }
 

@@ -88,7 +88,7 @@ extension DeskState {
 
   // MARK: - Filtering
 
-  private func matches(_ row: UInt32, _ matcher: RowMatcher, _ now: Int64) -> Bool {
+  func matches(_ row: UInt32, _ matcher: RowMatcher, _ now: Int64) -> Bool {
     let record = record(row)
     guard matcher.passes(record.span, at: 0, now: now) else { return false }
     guard matcher.needsTexts else { return true }
@@ -124,7 +124,7 @@ extension DeskState {
 
   // MARK: - Order
 
-  private func key(_ row: UInt32, _ sort: QueueSort) -> Int64 {
+  func key(_ row: UInt32, _ sort: QueueSort) -> Int64 {
     sort.key(
       waitingSince: moment(row, RowField.waitingSince)?.milliseconds,
       lastActivity: load(Int64.self, row, RowField.lastActivity),

@@ -52,7 +52,8 @@ final class BackendFixture: Sendable {
         arguments: command, client: ProgramName(name: "test", version: "0"), limits: limits,
         restarts: RestartPolicy(first: 20, longest: 50)),
       options: RemoteDeskOptions(
-        name: name, folder: scratch.path + "/" + name, me: Self.nastya, patience: patience, lookAgain: 200),
+        name: name, folder: scratch.path + "/" + name, me: Self.nastya, patience: patience, lookAgain: 200,
+        queuePause: 20),
       clock: { Timestamp(milliseconds: SystemClock.milliseconds()) },
       makeID: { String(ProcessContext.random(), radix: 36) }, random: { ProcessContext.random() })
   }
@@ -71,6 +72,16 @@ final class BackendFixture: Sendable {
   /// Somebody writes on the backend, past our adapter.
   func write(_ text: String, by who: String = "customer", in conversation: String = "c-1") throws {
     #expect(try ChildProcess.run(command + ["say", conversation, who, text]) == .code(0))
+  }
+
+  /// Somebody sets a status on the backend, past our adapter.
+  func set(_ status: String, of conversation: String) throws {
+    #expect(try ChildProcess.run(command + ["status", conversation, status]) == .code(0))
+  }
+
+  /// The backend has these queues from now on, each with the conversations of a status: `parts=waiting`.
+  func offer(_ queues: String...) throws {
+    #expect(try ChildProcess.run(command + ["queues"] + queues) == .code(0))
   }
 
   /// What stands on the backend: `author: text (audience)` for each entry.
@@ -166,6 +177,22 @@ final class WatchedDesk: Sendable {
       for case .outbox(let all) in notices.reversed() { return all }
       return []
     }
+  }
+
+  /// The queues that were told last.
+  var queues: [BackendQueue] {
+    notices.withLock { notices in
+      for case .queues(let all) in notices.reversed() { return all }
+      return []
+    }
+  }
+
+  /// The conversations of a backend's queue as the console sees them, in its order, and how many there are without the filter.
+  func rows(in queue: BackendQueueID, filter: QueueFilter = QueueFilter()) -> (ids: [String], whole: Int?) {
+    let query = QueueQuery(.all, filter: filter, sort: .oldest, queue: queue)
+    guard case .success(.queue(_, _, let rows, let counts)) = ask(.queue(query, offset: 0, limit: 500))
+    else { return ([], nil) }
+    return (rows.map(\.id.rawValue), counts.wholeRows(of: .all))
   }
 
   func ask(_ request: DeskRequest) -> Result<DeskAnswer, DeskError> {

@@ -78,6 +78,7 @@ struct DeskScopeTests {
     .outbox(
       intents.map { PendingIntent($0, .failed(.conflict(newer: [entry])), addedAt: at) }),
     .desks([DeskStatus(name: "rt", away: nil, since: at)]),
+    .queues([BackendQueue(id: "3", desk: "rt", name: "Support")]),
   ]
   private static let errors: [DeskError] = [
     .unknownConversation("c-1"), .away(reason: ""), .cannotWrite(reason: ""), .unsupported(""),
@@ -97,6 +98,7 @@ struct DeskScopeTests {
     case let id as AgentID: [id.rawValue]
     case let id as EntryID: [id.rawValue]
     case let id as AttachmentID: [id.rawValue]
+    case let id as BackendQueueID: [id.rawValue]
     case let author as Author: [author.id]
     default: Mirror(reflecting: value).children.flatMap { ids($0.value) }
     }
@@ -118,7 +120,7 @@ struct DeskScopeTests {
     #expect(count > 100)
     // The values above must be of every case: a new one stops the compiler here.
     #expect(Set(Self.answers.map(Self.number)).count == 11)
-    #expect(Set(Self.notices.map(Self.number)).count == 5)
+    #expect(Set(Self.notices.map(Self.number)).count == 6)
     #expect(Set(Self.outcomes.map(Self.number)).count == 9)
     #expect(Set(Self.actions.map(Self.number)).count == 7)
   }
@@ -146,6 +148,7 @@ struct DeskScopeTests {
     case .presence: 2
     case .outbox: 3
     case .desks: 4
+    case .queues: 5
     }
   }
 

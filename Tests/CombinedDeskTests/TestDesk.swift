@@ -81,8 +81,11 @@ final class TestDesk: Adapter, Sendable {
   /// The rows of a query in the desk's own order.
   private func rows(of query: QueueQuery, _ content: inout Content) -> [ConversationSummary] {
     if let known = content.sorted[query] { return known }
-    let found = rows.filter {
-      query.view.contains($0, me: me.id, now: Self.now) && query.filter.matches($0, me: me.id, now: Self.now)
+    let found = rows.filter { row in
+      // The queues of its backend are named by tags.
+      (query.queue.map { row.tags.contains($0.rawValue) }
+        ?? query.view.contains(row, me: me.id, now: Self.now))
+        && query.filter.matches(row, me: me.id, now: Self.now)
     }
     let sorted = found.sorted { query.sort.precedes($0, $1, vipAhead: vipAhead) }
     content.sorted[query] = sorted
@@ -94,13 +97,14 @@ final class TestDesk: Adapter, Sendable {
     case .queue(let query, let offset, let limit):
       let all = rows(of: query, &content)
       var counts = QueueCounts(late: 1, total: query.isPlain ? nil : all.count)
+      counts.whole = query.queue.map { rows(of: QueueQuery(.all, queue: $0), &content).count }
       for view in QueueView.allCases { counts.byView[view] = rows(of: QueueQuery(view), &content).count }
       return .queue(query, offset: offset, rows: Array(all.dropFirst(offset).prefix(limit)), counts: counts)
     case .place(let id, let query):
       return .place(id, query, rows(of: query, &content).firstIndex { $0.id == id })
     case .counts(let queries):
       return .counts(Dictionary(uniqueKeysWithValues: queries.map { ($0, rows(of: $0, &content).count) }))
-    case .announce, .retry, .discard: return .done
+    case .announce, .retry, .discard, .countQueues: return .done
     case .attachment(_, let id): return .attachment(id, [1])
     case .conversation(let id), .end(let id):
       return .conversation(Conversation(id: id, contact: Contact(id: "u-1")))

@@ -9,13 +9,13 @@ import Testing
 @Suite("Integration: the console on a real RT", .enabled(if: RealRT.isExpected, RealRT.hint))
 struct ConsoleIntegrationTests {
   /// The console with a home of its own, which goes when the program has gone.
-  private static func console(_ url: String, token: String) throws -> PtySession {
+  private static func console(_ url: String, token: String, settings: String = "") throws -> PtySession {
     let home = try ScratchFolder()
     try FileSystem.makeFolder(home.path + "/config/sapa")
     let adapter = Checkout.products.appending(path: "sapa-adapter-rt").path
     let config = """
       { desks: [{ name: "rt", adapter: ["\(adapter)"], tokenFile: "~/token",
-                  settings: { url: "\(url)", queues: ["Returns"], pollSeconds: 1, timeoutSeconds: 100 } }],
+                  settings: { url: "\(url)", queues: ["Returns"], pollSeconds: 1, timeoutSeconds: 100\(settings) } }],
         holdSeconds: 0 }
       """
     try FileSystem.replace(home.path + "/config/sapa/config.json5", with: Array(config.utf8))
@@ -84,5 +84,29 @@ struct ConsoleIntegrationTests {
     let toCustomer = try rt.mails(for: ticket).filter { $0.contains("kim@cust.test") }
     #expect(toCustomer.filter { $0.contains(reply) }.count == 1)
     #expect(!toCustomer.contains { $0.contains("zanzibar") })
+  }
+
+  @Test(
+    "A search of the settings is a view: what it finds is opened, resolved or not, and what comes later appears"
+  )
+  func searchAsView() throws {
+    let rt = try RealRT()
+    let word = "zv" + String(ProcessContext.random(), radix: 36)
+    let first = try rt.ticket("Lamp \(word)", queue: "Support", content: "It does not shine.")
+    try rt.ask("PUT", "/ticket/\(first)", #"{"Status":"resolved"}"#)
+    // Of a queue that the desk does not show otherwise.
+    let console = try Self.console(
+      rt.url, token: rt.token("alice"), settings: ", searches: { \"Lamps\": \"Subject LIKE '\(word)'\" }")
+    try console.wait(forText: "Ctrl-K", limit: Self.limit)
+    try console.send("V")
+    try console.wait(forText: "Lamps", limit: Self.limit)
+    #expect(console.screen.shows("Returns"), "the queue stands there, too")
+    try console.send("lamps\r")
+    try console.wait(forText: "[Lamps 1]", limit: Self.limit)
+    try console.wait(forText: "It does not shine.", limit: Self.limit)
+    _ = try rt.ticket("Lamp \(word) again", queue: "Returns", content: "The second one neither.")
+    try console.wait(forText: "[Lamps 2]", limit: Self.limit)
+    try console.send("\u{3}")
+    #expect(try console.waitForExit() == .code(0))
   }
 }

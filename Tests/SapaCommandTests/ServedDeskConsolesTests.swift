@@ -48,4 +48,31 @@ struct ServedDeskConsolesTests {
     #expect(exported.ranges(of: "Sudah kami kembalikan, Kak.").count == 1)
     #expect(exported.contains(#""id":"a-1","name":"Nastya""#))
   }
+
+  @Test("the queues of the served desk are views of the console, with their counts and their conversations")
+  func queues() throws {
+    let host = try Home()
+    let lines = ["open", "solved", "solved"].enumerated().map { number, status in
+      #"{"id":"c-\#(number)","status":"\#(status)","contact":{"id":"u-\#(number)","full":"Customer \#(number)"},"entries":[{"id":"e-\#(number)","at":"2026-03-01T09:12:00Z","author":{"kind":"customer","id":"u-\#(number)"},"audience":"customer","text":"text \#(number)"}]}"#
+    }
+    let input = lines.joined(separator: "\n")
+    #expect(try host.run(["import", "-", "--desk", host.desk.path], input: input).code == 0)
+    let session = try ConsoleSession(home: home("a-1", "Nastya", on: host.desk.path))
+    try session.waitForStart()
+    try session.pty.send("3")
+    try session.pty.wait(forText: "Customer 0")
+    try session.pty.send("V")
+    try session.pty.wait(forText: "All open")
+    // Both the console and the desk have one of this name; the desk's stands behind.
+    try session.pty.send("resolved\u{1B}[B\r")
+    try session.pty.wait(for: "the queue") { screen in
+      screen.shows("[Resolved 2]") && screen.shows("Customer 1") && screen.shows("Customer 2")
+    }
+    try session.pty.send("V")
+    try session.pty.wait(forText: "type to narrow")
+    try session.pty.send("all open\r")
+    try session.pty.wait(for: "the other queue") { $0.shows("[All open 1]") && $0.shows("Customer 0") }
+    try session.pty.send("\u{3}")
+    #expect(try session.pty.waitForExit() == .code(0))
+  }
 }

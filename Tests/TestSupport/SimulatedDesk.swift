@@ -16,6 +16,8 @@ package final class SimulatedDesk: Adapter, Sendable {
     var nextEntry = 1
     var pending: [PendingIntent] = []
     var status: DeskStatus?
+    /// Which conversations stand in the queues of its backend.
+    var queues: [BackendQueueID: [ConversationID]] = [:]
   }
 
   let content: Mutex<Content>
@@ -56,6 +58,12 @@ package final class SimulatedDesk: Adapter, Sendable {
     listener?(.changed([id]))
   }
 
+  /// Says that some conversations stand in a queue of the backend, whatever their status.
+  package func fill(_ queue: BackendQueueID, with conversations: [ConversationID]) {
+    content.withLock { $0.queues[queue] = conversations }
+    tell(.changed(conversations))
+  }
+
   /// Tells the console something by itself.
   package func tell(_ notice: DeskNotice) { content.withLock { $0.listener }?(notice) }
 
@@ -82,8 +90,12 @@ package final class SimulatedDesk: Adapter, Sendable {
   package func close() { content.withLock { $0.listener = nil } }
 
   private func rows(_ query: QueueQuery, _ content: Content) -> [ConversationSummary] {
-    content.conversations.map { ConversationSummary($0) }
-      .filter { query.view.contains($0, me: me, now: now()) && query.filter.matches($0, me: me, now: now()) }
+    let members = query.queue.map { content.queues[$0] ?? [] }
+    return content.conversations.map { ConversationSummary($0) }
+      .filter { row in
+        (members?.contains(row.id) ?? query.view.contains(row, me: me, now: now()))
+          && query.filter.matches(row, me: me, now: now())
+      }
       .sorted { query.sort.precedes($0, $1) }
   }
 
@@ -94,6 +106,7 @@ package final class SimulatedDesk: Adapter, Sendable {
     case .queue(let query, let offset, let limit):
       let all = rows(query, content)
       var counts = QueueCounts(total: query.isPlain ? nil : all.count)
+      counts.whole = query.queue.map { content.queues[$0]?.count ?? 0 }
       for view in QueueView.allCases { counts.byView[view] = rows(QueueQuery(view), content).count }
       counts.late = rows(QueueQuery(.all), content).filter { $0.due.map { $0 < now() } ?? false }.count
       return (
@@ -110,7 +123,7 @@ package final class SimulatedDesk: Adapter, Sendable {
             Dictionary(queries.map { ($0, rows($0, content).count) }) { first, _ in first })), nil
       )
     case .search(let search): return (.success(.search(search, found(search, content))), nil)
-    case .announce: return (.success(.done), nil)
+    case .announce, .countQueues: return (.success(.done), nil)
     case .retry, .discard: return (.failure(.unsupported("an outbox")), nil)
     case .attachment(_, let id):
       return (.success(.attachment(id, Array("bytes of \(id.rawValue)".utf8))), nil)

@@ -73,6 +73,7 @@ extension RemoteDesk {
 
   private func followOn(_ run: Int) {
     if state.withLock({ $0.manifest?.changes.delivery }) ?? ChangeDelivery.none == ChangeDelivery.none {
+      shared.withLock { $0.queues.noteChange() }
       askLater(run, milliseconds: options.lookAgain) { self.page(run, from: nil) }
     } else {
       askChanges(run)
@@ -143,6 +144,13 @@ extension RemoteDesk {
     var order: [ConversationID] = []
     var others: [ConversationID] = []
     let merge = merge
+    let movesQueues = changes.contains { change in
+      switch change {
+      case .entry, .conversation, .gone, .gap: true
+      case .presence, .catalogue: false
+      }
+    }
+    if movesQueues { shared.withLock { $0.queues.noteChange() } }
     for change in changes {
       switch change {
       case .entry(let record, let id):
@@ -153,7 +161,9 @@ extension RemoteDesk {
       case .gone(let id, let target):
         put([id]) { $1.map { merge.gone(movedTo: target, into: $0) } }
       case .presence(let present): tell(.presence(present.filter { $0.agent.id != options.me.id }))
-      case .catalogue: readAgents()
+      case .catalogue:
+        readAgents()
+        readQueues()
       case .gap: readAgain(run)
       }
     }

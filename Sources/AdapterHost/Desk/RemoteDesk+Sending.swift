@@ -251,7 +251,10 @@ extension RemoteDesk {
       }
       // They lie on the backend now; what was discarded keeps its own, for the composer that has the words again.
       if isConfirmed { for file in item.files { try? FileSystem.remove(file.path) } }
-      shared.withLock { _ = $0.fresh.remove(item.intent.conversation) }
+      shared.withLock { shared in
+        shared.fresh.remove(item.intent.conversation)
+        shared.queues.noteChange()
+      }
       queue.async { self.open(item.intent.conversation) }
     case .discarded: answer(key, .unknown)
     case .failed(let failure):

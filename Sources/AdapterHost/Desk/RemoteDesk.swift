@@ -18,16 +18,22 @@ package struct RemoteDeskOptions: Sendable {
   package var patience: Int
   /// Milliseconds between looks at a backend that tells no changes.
   package var lookAgain: Int
+  /// Milliseconds between readings of a queue of the backend that somebody looks at while things happen there.
+  package var queuePause: Int
   /// Told who we are there when that is somebody else than `me`; for the next time that the desk is opened.
   package var onIdentity: @Sendable (Agent) -> Void = { _ in }
 
   /// Makes options.
-  package init(name: String, folder: String, me: Agent, patience: Int = 4_000, lookAgain: Int = 60_000) {
+  package init(
+    name: String, folder: String, me: Agent, patience: Int = 4_000, lookAgain: Int = 60_000,
+    queuePause: Int = 10_000
+  ) {
     self.name = name
     self.folder = folder
     self.me = me
     self.patience = patience
     self.lookAgain = lookAgain
+    self.queuePause = queuePause
   }
 }
 
@@ -48,6 +54,8 @@ package final class RemoteDesk: Adapter, Sendable {
     /// Conversations that were read whole in this run and have not changed since.
     var fresh: Set<ConversationID> = []
     var agents: [Agent] = []
+    /// The backend's queues.
+    var queues: BackendQueues
     var status: DeskLink.DeskStatus
     var isClosed = false
   }
@@ -122,6 +130,9 @@ package final class RemoteDesk: Adapter, Sendable {
     shared = Mutex(
       Shared(
         pending: state.outbox.open.compactMap(\.pending),
+        queues: BackendQueues(
+          path: Self.queuesPath(options), desk: options.name, pause: Int64(options.queuePause),
+          refresh: Int64(options.lookAgain) * 5),
         status: DeskLink.DeskStatus(name: options.name, away: .starting, since: clock())))
     self.state = Mutex(state)
     let supervisor = AdapterSupervisor(configuration, random: random) { [weak self] connection in
@@ -157,7 +168,12 @@ package final class RemoteDesk: Adapter, Sendable {
     case .agents:
       mirror.handle(request) { result in reply(result.map { self.withAgents($0) }) }
     case .search(let search): self.search(search, reply)
-    case .queue, .place, .counts, .earlier: mirror.handle(request, reply: reply)
+    case .queue, .place, .counts:
+      answerRows(request, reply)
+    case .earlier: mirror.handle(request, reply: reply)
+    case .countQueues:
+      queue.async { self.countQueues() }
+      reply(.success(.done))
     case .announce(let id, let activity):
       queue.async { self.announce(id, activity, request, reply) }
     case .attachment(let conversation, let id):
@@ -175,6 +191,7 @@ package final class RemoteDesk: Adapter, Sendable {
     queue.async {
       self.tellOutbox()
       self.tellStatus()
+      self.tellQueues()
     }
   }
 
@@ -241,11 +258,14 @@ package final class RemoteDesk: Adapter, Sendable {
       adoptAbandoned()
       run { $0.handle(.deskUp(OutboxRules(manifest)), at: $1) }
       readAgents()
+      readQueues()
+      readQueuesLookedAt()
       sayWhereWeAre()
       changed(state.withLock { Array($0.unread.keys) })
       beginFeed()
     case .away(let absence, _):
       state.withLock { $0.run += 1 }
+      changeQueues { $0.interrupt() }
       setStatus(away: absence.reason)
       run { $0.handle(.deskDown, at: $1) }
       releaseWaiters()

@@ -154,7 +154,7 @@ extension AppState {
     case (.attachment(let conversation, let id), .success(.attachment(_, let bytes))):
       return takeFile(conversation, id, .success(bytes))
     // Whoever is not told of us by this desk is not told of errors either.
-    case (.announce, .failure): return []
+    case (.announce, .failure), (.countQueues, .failure): return []
     case (_, .failure(let error)): return say(sentence(for: error), isError: true)
     case (_, .success(let answer)): return take(answer)
     }
@@ -192,6 +192,7 @@ extension AppState {
       return
     }
     queue.counts.total = counts.total
+    queue.counts.whole = counts.whole
     if queue.seeksFirstView {
       queue.seeksFirstView = false
       let order: [QueueView] = [.mine, .unassigned, .all, .resolved, .snoozed]
@@ -311,6 +312,7 @@ extension AppState {
       return []
     case .outbox(let items): return take(outbox: items)
     case .desks(let statuses): return take(desks: statuses)
+    case .queues(let queues): return take(queues: queues)
     }
     if newsPace.follows(at: now, concerningOpen: isOpenConcerned) {
       follow(newsConcerningOpen: isOpenConcerned)

@@ -47,6 +47,7 @@ extension AppState {
         _ = say(waiting == 0 ? back : back + SafeText(" ") + words.counted("desk.goesNow", waiting))
       }
     }
+    followViews()
     return []
   }
 

@@ -119,6 +119,7 @@ extension AppState {
     case .sort(let sort): return self.sort(by: sort)
     case .view(let view): return show(view: view)
     case .savedView(let place): return show(savedView: place)
+    case .backendQueue(let id): return show(backendQueue: id)
     case .toggleTag(let tag):
       let has = presentTags.contains(tag)
       return act(.tag(add: has ? [] : [tag], remove: has ? [tag] : []))

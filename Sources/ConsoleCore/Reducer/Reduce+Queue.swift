@@ -49,8 +49,10 @@ extension AppState {
     return show(view.query, filterText: view.filterText)
   }
 
-  private mutating func show(_ query: QueueQuery, filterText: String) -> [Effect] {
+  /// Shows what a query gives, from its first row on.
+  mutating func show(_ query: QueueQuery, filterText: String) -> [Effect] {
     queue.query = query
+    queue.backend = nil
     queue.filterText = filterText
     filterPrompt = nil
     many.marks = Marks()
@@ -69,22 +71,13 @@ extension AppState {
   }
 
   private mutating func nextView() -> [Effect] {
+    // Those of backends may be many, and reading one costs the backend something: they are chosen by name.
+    if queue.query.queue != nil { return show(view: .mine) }
     let views = QueueView.allCases
     let count = views.count + settings.views.count
     let standing = views.firstIndex(of: queue.view) ?? 0
     let next = ((shownSavedView.map { $0 + views.count } ?? standing) + 1) % count
     return next < views.count ? show(view: views[next]) : show(savedView: next - views.count)
-  }
-
-  private mutating func askView() -> [Effect] {
-    func item(_ title: SafeText, _ count: Int?, _ choice: PopupChoice) -> PopupItem {
-      PopupItem(title: title, detail: count.map { SafeText(String($0)) } ?? .empty, choice: choice)
-    }
-    let standing = QueueView.allCases.map { item(words("view.\($0.rawValue)"), queue.counts[$0], .view($0)) }
-    let saved = settings.views.enumerated().map { place, view in
-      item(SafeText(line: view.name), queue.viewCounts[view.query], .savedView(place))
-    }
-    return show(PickerPopup(titleKey: "picker.view", items: standing + saved))
   }
 
   // MARK: Order

@@ -16,7 +16,7 @@ enum HeaderLine {
       : columns >= 64 && state.heldReplies.isEmpty ? [.mine, .unassigned] : [.mine]
     let savedView = state.shownSavedView
     for view in shown where state.queue.isLoaded {
-      let isShown = view == state.queue.view && savedView == nil
+      let isShown = view == state.queue.view && savedView == nil && state.queue.query.queue == nil
       let count = isShown && columns >= 100 ? QueueTitle.count(state) : SafeText(String(counts[view]))
       let text = words("header.\(view.rawValue)", count)
       runs.append(StyledRun(SafeText("  "), .plain))
@@ -38,6 +38,11 @@ enum HeaderLine {
       let count = state.queue.viewCounts[view.query].map { SafeText(" \($0)") } ?? .empty
       runs.append(StyledRun(SafeText("  "), .plain))
       runs.append(StyledRun(name + count, place == savedView ? Style(.accent, bold: true) : .plain))
+    }
+    if let queue = state.queue.backend, state.queue.isLoaded, columns >= 100 {
+      let name = state.title(of: queue).truncated(to: 24)
+      runs.append(StyledRun(SafeText("  "), .plain))
+      runs.append(StyledRun(name + SafeText(" ") + QueueTitle.count(state), Style(.accent, bold: true)))
     }
     var trailing: [StyledRun] = []
     func key(_ command: Command, _ title: String) {

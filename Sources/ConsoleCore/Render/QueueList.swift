@@ -13,6 +13,9 @@ struct QueueList: Equatable {
   private var held: Set<ConversationID>
   private var searchKey: SafeText
   private var presences: [ConversationID: Presence]
+  /// Whether the desk of the backend's queue that is shown is away.
+  private var isAway: Bool
+  private var viewKey: SafeText
   private var words: Words
   private var minute: Timestamp
   private var utcOffset: Int
@@ -40,6 +43,8 @@ struct QueueList: Equatable {
     presences = Dictionary(state.presences.map { ($0.conversation, $0) }) { first, second in
       first.activity == .writing ? first : second
     }
+    isAway = state.queue.backend.map { state.isAway($0) } ?? false
+    viewKey = SafeText(state.keymap.label(for: .chooseView) ?? "")
     words = state.words
     minute = state.now.startOfMinute
     utcOffset = state.utcOffset
@@ -109,12 +114,24 @@ struct QueueList: Equatable {
   }
 
   private func drawEmpty(on canvas: inout Canvas) {
-    let sentence =
-      queue.query.filter.isEmpty
-      ? words("queue.empty.\(queue.view.rawValue)")
-      : words("queue.nothingMatches", SafeText(line: queue.filterText), searchKey)
+    let sentence = emptySentence
     for (row, piece) in TextWrap.wrap(sentence, columns: max(1, canvas.size.columns - 2)).enumerated() {
       canvas.draw(sentence, of: piece, row: row, column: 1, style: .muted)
+    }
+  }
+
+  private var emptySentence: SafeText {
+    if !queue.query.filter.isEmpty {
+      return words("queue.nothingMatches", SafeText(line: queue.filterText), searchKey)
+    }
+    guard let backend = queue.backend else { return words("queue.empty.\(queue.view.rawValue)") }
+    let desk = SafeText(line: backend.desk)
+    if isAway { return words("view.empty.away", desk) }
+    return switch backend.reading {
+    case .whole, .part: words("view.empty", desk)
+    case .unread, .reading: words("view.empty.reading", desk)
+    case .failed(let reason): words("view.empty.failed", desk, SafeText(line: reason))
+    case .gone: words("view.empty.gone", desk, viewKey)
     }
   }
 

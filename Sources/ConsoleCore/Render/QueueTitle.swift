@@ -15,7 +15,9 @@ enum QueueTitle {
     let words = state.words
     let query = state.queue.query
     let saved = state.shownSavedView.map { state.settings.views[$0] }
-    let view = saved.map { SafeText(line: $0.name) } ?? words("view.\(query.view.rawValue)")
+    let view =
+      state.queue.backend.map { state.title(of: $0) } ?? saved.map { SafeText(line: $0.name) }
+      ?? words("view.\(query.view.rawValue)")
     var title = words("pane.queue", view, count(state))
     let below = state.queue.cursor.hidden.below
     if below > 0, state.layout.panes[.queue] != nil {
@@ -30,14 +32,28 @@ enum QueueTitle {
         title = words("pane.queue.filtered", title, SafeText(line: filter))
       }
     }
+    if let note = note(state) { title = words("pane.queue.filtered", title, note) }
     guard state.layout.arrangement == .tabs else { return title }
     return title.truncated(to: max(10, state.size.columns - otherTabs))
+  }
+
+  /// What is to be known of the backend's queue that is shown: rows may be missing, or old.
+  private static func note(_ state: AppState) -> SafeText? {
+    guard let queue = state.queue.backend else { return nil }
+    if state.isAway(queue) { return state.words("view.away") }
+    return switch queue.reading {
+    case .reading: state.words("view.reading")
+    case .part: state.words("view.part")
+    case .failed: state.words("view.failed")
+    case .gone, .unread, .whole: nil
+    }
   }
 
   /// `8`, or `3 of 8` when a filter narrows the view.
   static func count(_ state: AppState) -> SafeText {
     let total = SafeText(String(state.queue.total))
     guard !state.queue.query.filter.isEmpty else { return total }
-    return state.words("pane.queue.of", total, SafeText(String(state.queue.counts[state.queue.view])))
+    return state.words(
+      "pane.queue.of", total, SafeText(String(state.queue.counts.wholeRows(of: state.queue.view))))
   }
 }

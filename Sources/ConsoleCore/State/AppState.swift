@@ -101,6 +101,8 @@ package struct AppState: Sendable, Hashable {
   @Boxed package var outbox = PendingWork()
   /// Which desks there are in other processes, and whether they are there.
   @Boxed package var desks = Desks()
+  /// The queues that backends offer, those of the first desk first.
+  @Boxed package var backendQueues: [BackendQueue] = []
   /// What is known of work that burns.
   @Boxed package var alarms = Alarms()
   /// Files of which the bytes are on their way.

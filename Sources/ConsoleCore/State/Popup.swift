@@ -15,6 +15,7 @@ package enum PopupChoice: Sendable, Hashable {
   case sort(QueueSort)
   case view(QueueView)
   case savedView(Int)
+  case backendQueue(BackendQueueID)
   case file(Attachment)
   case breakFor(Agent?)
   case detach(AttachmentUpload)

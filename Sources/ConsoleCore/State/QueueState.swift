@@ -11,6 +11,8 @@ package struct QueueState: Sendable, Hashable {
     get { query.view }
     set { query.view = newValue }
   }
+  /// The backend's queue that is shown, as it was told last; nil while a view is.
+  package var backend: BackendQueue?
   /// What was typed as a filter, or stands in the config of the view shown.
   package var filterText = ""
   /// The filter that was typed last, to be called back.

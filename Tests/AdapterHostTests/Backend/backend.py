@@ -3,6 +3,8 @@
 
     backend.py STATE                      speak the adapter protocol
     backend.py STATE say CONVERSATION WHO TEXT   somebody writes, from outside
+    backend.py STATE status CONVERSATION WORD    somebody sets a status there
+    backend.py STATE queues ID=STATUS...         its queues are these from now on, each of a status
 
 Beside STATE, STATE.faults may hold a line per fault, "METHOD WHAT", each used once:
     die-before die-after hang nonsense unknown-after unknown-before busy failed wrong-audience denied
@@ -46,7 +48,7 @@ def entry(state, conversation, author, text, audience="customer", key=None):
 def manifest(state):
     return {
         "version": 1, "adapter": {"name": "backend", "version": "1"}, "desk": "Backend", "me": ME,
-        "methods": ["conversations", "conversation", "thread", "apply", "reconcile", "changes", "agents", "upload", "attachment", "search"],
+        "methods": [*(["queues"] if "queues" in state else []), "conversations", "conversation", "thread", "apply", "reconcile", "changes", "agents", "upload", "attachment", "search"],
         "audiences": {"known": ["customer", "internal"], "echo": "stored"},
         "write": {"steps": ["say", "status", "assign", "tag"], "atomicity": "whole", "concurrency": "atomic",
                   "authorship": "token", "idempotency": state.get("idempotency", "readBack")},
@@ -75,6 +77,14 @@ def known(state, id):
     if id not in state["conversations"]:
         raise Fault(-32006, "no such conversation", {"kind": "conversation", "id": id})
     return state["conversations"][id]
+
+
+def in_queue(state, id):
+    if id is None:
+        return list(state["conversations"].values())
+    if id not in state.get("queues", {}):
+        raise Fault(-32006, "no such queue", {"kind": "queue", "id": id})
+    return [one for one in state["conversations"].values() if one["status"] == state["queues"][id]]
 
 
 class Fault(Exception):
@@ -176,10 +186,13 @@ def answer(method, params):
 
     def work(state):
         if method == "conversations":
-            rows = [row(one) for one in state["conversations"].values()]
+            rows = [row(one) for one in in_queue(state, params.get("queue"))]
             start = int(params.get("cursor", 0))
             end = start + min(params["limit"], 50)
             return {"items": rows[start:end], **({"next": str(end)} if end < len(rows) else {})}
+        if method == "queues":
+            return {"queues": [{"id": id, "name": f"Queue {id}", "total": {"is": "exact", "count": len(in_queue(state, id))}}
+                               for id in state["queues"]]}
         if method == "conversation":
             return about(known(state, params["conversation"]))
         if method == "thread":
@@ -232,7 +245,21 @@ def serve(call):
         sys.stdout.flush()
 
 
-if len(sys.argv) > 2:
+def set_status(state, conversation, word):
+    state["conversations"][conversation]["status"] = word
+    state["log"].append({"change": "conversation", "conversation": conversation})
+
+
+def set_queues(state, queues):
+    state["queues"] = dict(queue.split("=") for queue in queues)
+    state["log"].append({"change": "catalogue"})
+
+
+if sys.argv[2:3] == ["status"]:
+    locked(lambda state: set_status(state, *sys.argv[3:]))
+elif sys.argv[2:3] == ["queues"]:
+    locked(lambda state: set_queues(state, sys.argv[3:]))
+elif len(sys.argv) > 2:
     _, _, _, conversation, who, text = sys.argv
     author = {"kind": "customer", "id": "u-7", "name": "Dewi"} if who == "customer" else {"kind": "agent", "id": who, "name": who}
     locked(lambda state: entry(state, conversation, author, text))
