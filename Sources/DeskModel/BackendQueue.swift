@@ -27,6 +27,8 @@ package struct BackendQueue: Sendable, Hashable {
 
   /// The most queues of one desk that are shown.
   package static let limit = 500
+  /// The most Unicode scalars of a name that are kept.
+  package static let nameLimit = 500
   /// The most conversations of one queue that are read.
   package static let rowLimit = 10_000
 }

@@ -39,9 +39,12 @@ struct BackendQueuesTests {
         BackendQueue(id: "3", desk: "rt", name: "Support", size: .exact(20)),
         BackendQueue(id: "search:17", desk: "rt", name: "Overdue"),
       ])
-    let many = (0..<2_000).map { DeskQueue(id: QueueID("\($0)"), name: "q", total: .atLeast(1)) }
+    let many = (0..<2_000).map {
+      DeskQueue(id: QueueID("\($0)"), name: String(repeating: "q", count: 9_000), total: .atLeast(1))
+    }
     queues.take(many, desk: "rt", at: Self.at(1))
     #expect(queues.list.count == BackendQueue.limit && queues.list[0].size == .atLeast(1))
+    #expect(queues.list[0].name.count == BackendQueue.nameLimit)
   }
 
   @Test func `A queue is read when somebody looks first, and then only when something has happened`() {

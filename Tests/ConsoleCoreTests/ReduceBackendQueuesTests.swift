@@ -133,6 +133,8 @@ struct ReduceBackendQueuesTests {
     driver.state.remark = nil
     driver.take(.noticed(.queues([])))
     #expect(driver.state.remark == nil)
+    driver.take(.noticed(.queues([Self.support])))
+    #expect(driver.state.queue.backend == Self.support && driver.state.remark == nil)
   }
 
   @Test("v leads from a backend's queue to the first view, and another view forgets the queue")

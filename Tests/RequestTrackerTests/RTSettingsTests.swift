@@ -1,4 +1,5 @@
 import AdapterProtocol
+import TestSupport
 import Testing
 
 @testable import RequestTracker
@@ -63,6 +64,15 @@ struct RTSettingsTests {
     ])
   func settling(rest: String, seconds: Int) throws {
     #expect(try settings(#"{"url":"https://rt.test"\#(rest)}"#).settleSeconds == seconds)
+  }
+
+  @Test("The manual page names every setting, and no other")
+  func manualPage() throws {
+    let source = try Checkout.text("Sources/RequestTracker/RTSettings.swift")
+    let known = source.matches(of: /case "(\w+)":/).map { String($0.output.1) }
+    let page = try Checkout.text(".ci/package/sapa-adapter-rt.1")
+    let named = page.matches(of: /\.TP\n\.B (\w+)\n/).map { String($0.output.1) }
+    #expect(known.count > 8 && Set(known) == Set(named))
   }
 
   @Test("A token travels unencrypted on this machine, and to others when somebody says so")

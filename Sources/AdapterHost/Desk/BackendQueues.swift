@@ -72,8 +72,9 @@ struct BackendQueues: Sendable, Hashable {
     for queue in told where list.count < BackendQueue.limit {
       let id = BackendQueueID(queue.id.rawValue)
       guard ids.insert(id).inserted else { continue }
-      var result = known[id] ?? BackendQueue(id: id, desk: desk, name: queue.name)
-      result.name = queue.name
+      let name = String(String.UnicodeScalarView(queue.name.unicodeScalars.prefix(BackendQueue.nameLimit)))
+      var result = known[id] ?? BackendQueue(id: id, desk: desk, name: name)
+      result.name = name
       if result.reading == .gone { result.reading = .unread }
       // What was read counts where the backend does not.
       if let size = QueueSize(queue.total) { result.size = size }
@@ -87,7 +88,10 @@ struct BackendQueues: Sendable, Hashable {
 
   /// A console looks at a queue.
   ///
-  /// - Parameter isUp: Whether the desk is there.
+  /// - Parameters:
+  ///   - id: The queue.
+  ///   - isUp: Whether the desk is there.
+  ///   - now: What time it is.
   /// - Returns: milliseconds until a reading is to begin; nil when none is needed, or one is under way.
   mutating func ask(_ id: BackendQueueID, isUp: Bool, at now: Timestamp) -> Int64? {
     guard list.contains(where: { $0.id == id }) else { return nil }
@@ -167,7 +171,10 @@ struct BackendQueues: Sendable, Hashable {
 
   /// A reading has come to its end; what it has not found is not there any more.
   ///
-  /// - Parameter isWhole: Whether there are no others.
+  /// - Parameters:
+  ///   - id: The queue.
+  ///   - isWhole: Whether there are no others.
+  ///   - now: What time it is.
   /// - Returns: conversations that have left.
   mutating func finish(_ id: BackendQueueID, isWhole: Bool, at now: Timestamp) -> [ConversationID] {
     guard var content = contents[id], let found = content.found else { return [] }

@@ -132,7 +132,7 @@ extension RemoteDesk {
     call(.conversations(params), isFirst ? .shown : .background) { [self] result in
       guard isCurrent(run) else { return }
       switch result {
-      case .success(.conversations(let page)): takeQueuePage(page, id, run, isFirst: isFirst)
+      case .success(.conversations(let page)): takeQueuePage(page, id, run, isFirst: isFirst && cursor == nil)
       case .failure(.fault(.cursorExpired)) where cursor != nil: retryQueue(id, run)
       case .failure(.fault(.notFound)):
         changeQueues { $0.fail(id, .gone, at: self.clock()) }

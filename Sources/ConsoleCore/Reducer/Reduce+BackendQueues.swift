@@ -18,15 +18,13 @@ extension AppState {
   mutating func take(queues told: [BackendQueue]) -> [Effect] {
     backendQueues = told
     followViews()
-    guard var shown = queue.backend, shown.reading != .gone else { return [] }
-    if let now = told.first(where: { $0.id == shown.id }) {
-      queue.backend = now
-      if now.reading != .gone { return [] }
-    } else {
-      shown.reading = .gone
-      queue.backend = shown
-    }
-    return say(words("view.gone", title(of: shown), SafeText(line: shown.desk)))
+    guard let shown = queue.backend else { return [] }
+    var now = shown
+    now.reading = .gone
+    now = told.first { $0.id == shown.id } ?? now
+    queue.backend = now
+    guard now.reading == .gone, shown.reading != .gone else { return [] }
+    return say(words("view.gone", title(of: now), SafeText(line: now.desk)))
   }
 
   /// Whether the desk of a queue is away.
