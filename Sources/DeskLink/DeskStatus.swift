@@ -8,6 +8,8 @@ package enum AwayReason: Sendable, Hashable {
   case cannotStart(program: String, reason: String)
   /// There is no token.
   case noToken(reason: String)
+  /// Its adapter cannot use what the config says of it.
+  case wrongSettings(reason: String)
   /// The backend does not take the token.
   case unauthorized(reason: String)
   /// The backend cannot be reached, or does not want to now.
@@ -22,7 +24,7 @@ package enum AwayReason: Sendable, Hashable {
   /// Whether a person has to do something before it can come back.
   package var needsPerson: Bool {
     switch self {
-    case .cannotStart, .noToken, .unauthorized, .unusable: true
+    case .cannotStart, .noToken, .wrongSettings, .unauthorized, .unusable: true
     case .starting, .unreachable, .ended, .misbehaved: false
     }
   }

@@ -12,6 +12,7 @@ struct DeskLineTests {
   private static let reasons: [AwayReason] = [
     .cannotStart(program: "sapa-adapter-rt", reason: "No such file or directory"),
     .noToken(reason: "pass: not in the password store"), .unauthorized(reason: "401 Unauthorized"),
+    .wrongSettings(reason: "settings.url: expected an address, found nothing"),
     .unreachable(reason: "connection refused"), .ended(code: 3), .misbehaved(reason: "a line of 9 MiB"),
     .unusable(reason: "protocol 2"),
   ]
@@ -108,7 +109,8 @@ struct DeskLineTests {
     let text = DeskLine.sentence(of: .support(reason), state, isShort: false).string
     switch reason {
     case .cannotStart(let program, let reason): #expect(text.contains(program) && text.contains(reason))
-    case .noToken(let why), .unauthorized(let why), .unreachable(let why), .misbehaved(let why),
+    case .noToken(let why), .wrongSettings(let why), .unauthorized(let why), .unreachable(let why),
+      .misbehaved(let why),
       .unusable(let why):
       #expect(text.contains(why))
     case .ended(let code): #expect(text.contains(String(code)))

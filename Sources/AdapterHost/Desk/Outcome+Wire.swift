@@ -104,6 +104,9 @@ extension DeskAbsence {
     case .ended(.broken(let reason)): .misbehaved(reason: reason)
     case .ended(.closed): .starting
     case .refused(.unauthorized(let reason)): .unauthorized(reason: reason)
+    case .refused(.unsupportedVersion(let known)):
+      .unusable(reason: AdapterFault.unsupportedVersion(known: known).message)
+    case .refused(let fault) where isOfSettings: .wrongSettings(reason: fault.message)
     case .refused(let fault): .unreachable(reason: fault.message)
     case .unusable(let reason): .unusable(reason: reason)
     }

@@ -19,7 +19,17 @@ package enum DeskAbsence: Error, Sendable, Hashable {
   package var needsPerson: Bool {
     switch self {
     case .cannotStart, .noToken, .refused(.unauthorized), .refused(.unsupportedVersion), .unusable: true
-    case .starting, .ended, .refused: false
+    case .refused: isOfSettings
+    case .starting, .ended: false
+    }
+  }
+
+  /// Whether the adapter does not take what the config says of the desk.
+  package var isOfSettings: Bool {
+    if case .refused(.invalidParams(let path, _, _)) = self {
+      path == "settings" || path.hasPrefix("settings.") || path.hasPrefix("settings[")
+    } else {
+      false
     }
   }
 }

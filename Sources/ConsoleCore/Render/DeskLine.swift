@@ -62,6 +62,7 @@ enum DeskLine {
     case .starting: "desk.starting"
     case .cannotStart: "desk.why.cannotStart"
     case .noToken: "desk.why.noToken"
+    case .wrongSettings: "desk.why.wrongSettings"
     case .unauthorized: "desk.why.unauthorized"
     case .unreachable: "desk.why.unreachable"
     case .ended: "desk.why.ended"
@@ -76,6 +77,7 @@ enum DeskLine {
     case .cannotStart(let program, let reason):
       words("desk.whole.cannotStart", SafeText(line: program), SafeText(line: reason))
     case .noToken(let reason): words("desk.whole.noToken", SafeText(line: reason))
+    case .wrongSettings(let reason): words("desk.whole.wrongSettings", SafeText(line: reason))
     case .unauthorized(let reason): words("desk.whole.unauthorized", SafeText(line: reason))
     case .unreachable(let reason): words("desk.whole.unreachable", SafeText(line: reason))
     case .ended(let code): words("desk.whole.ended", SafeText(String(code)))
