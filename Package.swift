@@ -101,7 +101,7 @@ let package = Package(
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
-      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "ScreenKit", "TextLayout"]),
+      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "LocalePacks", "ScreenKit", "TextLayout"]),
     module(
       "SapaCommand",
       [

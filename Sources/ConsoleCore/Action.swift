@@ -1,5 +1,6 @@
 package import DeskLink
 package import DeskModel
+package import LocalePacks
 package import ScreenKit
 package import TextLayout
 
@@ -17,12 +18,16 @@ package enum Action: Sendable, Hashable {
   case command(Command)
   /// All waiting input has been taken: questions that it raises can be asked now, once.
   case settled
+  /// A frame is on the screen: what may come a moment later is worked out now.
+  case drawn
   /// The desk has answered.
   case answered(DeskRequest, Result<DeskAnswer, DeskError>)
   /// The desk tells of changes.
   case noticed(DeskNotice)
   /// The offset of a time zone is known; nil when nobody knows the zone.
   case zone(String, offset: Int?)
+  /// The manners of a locale, or none; what is wrong with their files.
+  case manners(String, Manners?, problems: [SafeText])
   /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
   case draftWritten(ConversationID, held: ClientKey?, error: String?)
   /// A draft with words that came back from the outbox under these keys was written, or could not be; the reason is the
@@ -48,6 +53,8 @@ package enum Effect: Sendable, Hashable {
   case keepDraft(StoredDraft, [ClientKey])
   /// Find the offset of a time zone at a moment.
   case resolveZone(String, at: Timestamp)
+  /// Read the manners of a locale; they come back as `manners`.
+  case loadManners(String)
   /// Use a program or a file of the person's own.
   case tool(ToolEffect)
   /// Draw everything anew.

@@ -103,8 +103,16 @@ package struct ConsoleLoop<Screen: Terminal> {
     let isShown = state.revision.isTyping && renderer.hasDrawnAllButTyping(of: state)
     if isShown { show() }
     settle()
-    guard !hasEnded, !isShown || !renderer.hasDrawn(state) else { return }
-    show()
+    guard !hasEnded else { return }
+    if !isShown || !renderer.hasDrawn(state) { show() }
+    reflect()
+  }
+
+  /// Works out what may come after the frame, and shows it in the same turn.
+  private mutating func reflect() {
+    for effect in reduce(&state, .drawn) { perform(effect) }
+    if !mailbox.isEmpty { settle() }
+    if !hasEnded, !renderer.hasDrawn(state) { show() }
   }
 
   private mutating func show() {
@@ -129,7 +137,8 @@ package struct ConsoleLoop<Screen: Terminal> {
 
   private mutating func process(_ action: Action) {
     switch action {
-    case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked):
+    case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked),
+      .manners:
       pendingAnswers -= 1
     default: break
     }
@@ -160,6 +169,11 @@ package struct ConsoleLoop<Screen: Terminal> {
       }
     case .resolveZone(let name, let moment):
       mailbox.post(.zone(name, offset: ports.zoneOffset(name, moment)))
+    case .loadManners(let locale):
+      pendingAnswers += 1
+      ports.manners(locale) { manners, problems in
+        mailbox.post(.manners(locale, manners, problems: problems))
+      }
     case .tool(let effect): perform(effect)
     case .redraw: terminal.invalidate()
     case .suspend:

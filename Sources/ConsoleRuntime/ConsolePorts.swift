@@ -1,5 +1,7 @@
 package import DeskLink
 package import DeskModel
+package import LocalePacks
+package import TextLayout
 
 /// Everything outside that the loop may touch, as values that tests replace.
 package struct ConsolePorts: Sendable {
@@ -17,6 +19,8 @@ package struct ConsolePorts: Sendable {
   package var flushDrafts: @Sendable () -> Void
   /// Looks whether another program has changed the desk; called after each ring.
   package var refresh: @Sendable () -> Void
+  /// Begins to read the manners of a locale and returns; `done` is told them, or nil, and what is wrong with their files.
+  package var manners: @Sendable (String, _ done: @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void
   /// Programs and files of the person's own.
   package var tools: ToolPorts
 
@@ -27,6 +31,9 @@ package struct ConsolePorts: Sendable {
     zoneOffset: @escaping @Sendable (String, Timestamp) -> Int? = { _, _ in nil },
     saveDraft: @escaping @Sendable (StoredDraft, @escaping @Sendable (String?) -> Void) -> Void = { $1(nil) },
     flushDrafts: @escaping @Sendable () -> Void = {}, refresh: @escaping @Sendable () -> Void = {},
+    manners: @escaping @Sendable (String, @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void = {
+      $1(nil, [])
+    },
     tools: ToolPorts = ToolPorts()
   ) {
     self.desk = desk
@@ -36,6 +43,7 @@ package struct ConsolePorts: Sendable {
     self.saveDraft = saveDraft
     self.flushDrafts = flushDrafts
     self.refresh = refresh
+    self.manners = manners
     self.tools = tools
   }
 }

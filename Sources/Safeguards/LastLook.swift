@@ -29,6 +29,11 @@ package enum LastLook {
     ]
   }
 
+  /// Those of them that look at the text as it is written, and not at what others do meanwhile.
+  package static var liveChecks: [any LastLookCheck] {
+    [UnfilledPlaceholderCheck(), InvisibleTextCheck(), AudienceMismatchCheck()]
+  }
+
   /// All findings about a draft: errors first, then by place, then by rule.
   ///
   /// - Complexity: O(text + thread) for the standard checks.

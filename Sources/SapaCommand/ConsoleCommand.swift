@@ -49,6 +49,8 @@ struct ConsoleCommand {
       keymap: setup.keymap, size: terminal.size, now: now,
       utcOffset: SystemClock.localOffset(at: now.milliseconds), keyPrefix: Setup.makePrefix())
     state.showsQueue = true
+    state.manners.setting = setup.mannersSetting(language: options.language)
+    let manners = MannersKeeper(PackFolders(setup))
     var report = (desks.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))
@@ -63,7 +65,8 @@ struct ConsoleCommand {
     // One sentence fits the bottom line; more are read one after the other.
     let remarks: [Action] =
       report.count == 1 ? [.remark(report[0], isError: true)] : report.isEmpty ? [] : [.report(report)]
-    var loop = ConsoleLoop(state, terminal: terminal, ports: ports(desks, tools), ring: terminal.ringer)
+    var loop = ConsoleLoop(
+      state, terminal: terminal, ports: ports(desks, tools, manners), ring: terminal.ringer)
     loop.begin(drafts: drafts, remarks: remarks)
     desks.watch()
     loop.run()
@@ -75,7 +78,7 @@ struct ConsoleCommand {
     return .fine
   }
 
-  private func ports(_ desks: OpenDesks, _ tools: ToolRunner) -> ConsolePorts {
+  private func ports(_ desks: OpenDesks, _ tools: ToolRunner, _ manners: MannersKeeper) -> ConsolePorts {
     let drafts = desks.drafts
     return ConsolePorts(
       desk: desks.adapter, now: Setup.systemNow,
@@ -83,6 +86,7 @@ struct ConsoleCommand {
       zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { drafts.save($0, done: $1) }, flushDrafts: { drafts.flush() },
       refresh: desks.refresh,
+      manners: manners.port,
       tools: tools.ports)
   }
 

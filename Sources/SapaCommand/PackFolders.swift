@@ -107,13 +107,17 @@ struct PackShelf: Sendable {
     self.problems = problems
     let library = PackLibrary(files, family: cldr.family)
     self.library = library
-    languages = LanguageIdentifier(library.tags.map { library.resolve($0).pack })
+    languages = LanguageIdentifier(library)
   }
 
   /// The manners of a locale, and what is wrong with the files that they are made of.
   func manners(_ tag: LocaleTag) -> (manners: Manners, problems: [PackProblem]) {
     let (pack, problems) = library.resolve(tag)
     let holidays = pack.country.flatMap { try? folders.holidays($0) }
-    return (Manners(pack: pack, languages: languages, locale: cldr.locale(tag), holidays: holidays), problems)
+    return (
+      Manners(
+        edition: library.edition, pack: pack, languages: languages, locale: cldr.locale(tag),
+        holidays: holidays), problems
+    )
   }
 }

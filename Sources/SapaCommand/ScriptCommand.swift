@@ -58,13 +58,19 @@ struct ScriptCommand {
     let setup = try Setup(options)
     let desks = try OpenDesks(setup, clock: { clock.now })
     let store = desks.drafts
-    let state = AppState(
+    let folders = PackFolders(setup)
+    var state = AppState(
       settings: setup.settings(desks), words: setup.words,
       keymap: setup.keymap, size: options.size, now: moment, utcOffset: 0, keyPrefix: Setup.makePrefix())
+    state.manners.setting = setup.mannersSetting(language: options.language)
     let ports = ConsolePorts(
       desk: desks.adapter, now: { clock.now }, zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() },
-      refresh: desks.refresh)
+      refresh: desks.refresh,
+      manners: { locale, done in
+        let (manners, problems) = MannersKeeper.read(locale, folders)
+        done(manners, problems)
+      })
     var player = ScriptPlayer(state, ports: ports, clock: clock)
     let drafts = store.loadAll().drafts
     desks.expect(drafts)

@@ -47,24 +47,27 @@ struct ComposerViewTests {
     var driver = try StateDriver(audience == .world ? Fixtures.publicThread : Fixtures.dialog)
     if audience == .internal { try driver.press("Alt-N") }
     try driver.hold("words")
-    let line = ComposerView.findingsLine(driver.state).text
+    let line = ComposerView.findingsLine(driver.state, columns: 120).text
     #expect(line.contains("HELD") && line.contains("Ctrl-T"))
     #expect(line.contains("PUBLIC") == (audience == .world))
     #expect(line.contains("NOTE") == (audience == .internal))
     _ = driver.sendHeld()
-    #expect(!ComposerView.findingsLine(driver.state).text.contains("Ctrl-T"), "too late to take back")
+    #expect(
+      !ComposerView.findingsLine(driver.state, columns: 120).text.contains("Ctrl-T"), "too late to take back")
   }
 
   @Test("somebody wrote meanwhile: it is told while one writes, and only then")
   func movedOn() throws {
     var driver = try StateDriver(Fixtures.dialog.allRead)
     driver.update(Fixtures.dialog.allRead.answered(by: "Olena"))
-    #expect(ComposerView.findingsLine(driver.state).text.isEmpty)
+    #expect(ComposerView.findingsLine(driver.state, columns: 120).text.isEmpty)
     driver = try StateDriver(Fixtures.dialog.allRead)
     driver.type("a")
-    #expect(ComposerView.findingsLine(driver.state).text.isEmpty)
+    #expect(ComposerView.findingsLine(driver.state, columns: 120).text.isEmpty)
     driver.update(Fixtures.dialog.allRead.answered(by: "Olena"))
-    #expect(ComposerView.findingsLine(driver.state).text == (try Fixtures.words())("composer.movedOn").string)
+    #expect(
+      ComposerView.findingsLine(driver.state, columns: 120).text
+        == (try Fixtures.words())("composer.movedOn").string)
   }
 
   @Test("one's own earlier reply is nothing that somebody said meanwhile")
@@ -76,7 +79,7 @@ struct ComposerViewTests {
     var conversation = Fixtures.dialog.allRead
     conversation.entries.append(Fixtures.agent("n", "one", minutesAgo: 0))
     driver.update(conversation)
-    #expect(ComposerView.findingsLine(driver.state).text.isEmpty)
+    #expect(ComposerView.findingsLine(driver.state, columns: 120).text.isEmpty)
   }
 
   @Test("the cursor stands where the next character goes, and only where keys go")

@@ -40,6 +40,8 @@ struct WordsInUseTests {
     "outbox.read.": Audience.allCases.map(\.rawValue),
     "outbox.short.wrong.": Audience.allCases.map(\.rawValue),
     "typed.weekday.": (0...6).map(String.init),
+    "finding.weight.": Severity.allCases.map(\.rawValue),
+    "signal.": CustomerSignal.Kind.allCases.map(\.rawValue),
     "month.": (1...12).map(String.init),
     "weekday.": (0...6).map(String.init),
   ]

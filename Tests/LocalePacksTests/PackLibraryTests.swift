@@ -70,7 +70,7 @@ struct PackLibraryTests {
     #expect(problems == [])
     #expect(
       pack.draftRules.map { "\($0.rule.forms[0]) \($0.rule.provenance.origin)" } == [
-        "personal xx (personal)", "more xx (team)",
+        "more xx (team)", "personal xx (personal)",
       ])
   }
 

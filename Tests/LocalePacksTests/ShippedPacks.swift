@@ -20,7 +20,7 @@ enum ShippedPacks {
   private static let resolved = Dictionary(
     uniqueKeysWithValues: library.tags.map { ($0, library.resolve($0).pack) })
 
-  static let languages = LanguageIdentifier(library.tags.compactMap { resolved[$0] })
+  static let languages = LanguageIdentifier(library)
 
   static func holidays(_ country: String) -> HolidayTable? {
     try? ShippedLocaleData.holidays(country)
@@ -32,7 +32,7 @@ enum ShippedPacks {
     guard let cldr, let tag = LocaleTag(tag) else { return nil }
     let pack = pack(tag)
     return Manners(
-      pack: pack, languages: languages, locale: cldr.locale(tag),
+      edition: library.edition, pack: pack, languages: languages, locale: cldr.locale(tag),
       holidays: pack.country.flatMap(holidays))
   }
 }

@@ -67,6 +67,11 @@ package enum CommandTable {
     row(.copyConversation, .panes, "Y"),
     row(.attachments, .panes, "l"),
 
+    row(.nextFinding, .composer, "Alt-G"),
+    row(.applySuggestion, .composer, "Alt-S"),
+    row(.insertAddress, .composer, "Alt-K"),
+    row(.setTypography, .composer, "Alt-Q"),
+
     row(.newLine, .composer, "Ctrl-J", "Alt-Enter", "Shift-Enter"),
     row(.editElsewhere, .composer, "Alt-E"),
     row(.attachFile, .composer, "Alt-A"),

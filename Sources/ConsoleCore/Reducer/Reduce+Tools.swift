@@ -14,6 +14,10 @@ extension AppState {
     case .editElsewhere: editElsewhere()
     case .attachments: askAttachments()
     case .attachFile: askPath()
+    case .nextFinding: nextFinding()
+    case .applySuggestion: applySuggestion()
+    case .setTypography: setTypography()
+    case .insertAddress: insertAddress()
     case .detachFile: askDetach()
     default: nil
     }

@@ -28,7 +28,7 @@ private func isQuiet(
 ) -> Bool {
   guard effects.isEmpty else { return false }
   switch action {
-  case .settled: return true
+  case .settled, .drawn: return true
   case .tick: return state.now.startOfMinute == minute
   case .input(.key): return state.revision.isTyping
   default: return false
@@ -42,9 +42,12 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .input(let event): state.take(event)
   case .command(let command): state.run(command)
   case .settled: state.settle()
+  case .drawn: state.reflect()
   case .answered(let request, let result): state.take(result, to: request)
   case .noticed(let notice): state.take(notice)
   case .zone(let name, let offset): state.takeZone(name, offset)
+  case .manners(let locale, let manners, let problems):
+    state.takeManners(locale, manners, problems: problems)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
   case .draftKept(let id, let keys, let error): state.takeKeptDraft(id, keys, error)
   case .tool(let action): state.take(action)

@@ -73,7 +73,10 @@ enum BottomLine {
       if state.open?.composer.held != nil {
         return [.takeBack, .send, .newLine, .switchAudience, .focusNext, .nextConversation]
       }
-      let usual: [Command] = [.send, .newLine, .switchAudience]
+      let found = state.manners.live?.shown
+      let findings: [Command] =
+        found == nil ? [] : found?.replacement == nil ? [.nextFinding] : [.nextFinding, .applySuggestion]
+      let usual: [Command] = [.send] + findings + [.newLine, .switchAudience]
       let files: [Command] = state.size.columns < 100 ? [] : [.attachFile, .editElsewhere]
       return usual + files + [.focusNext, .nextConversation, .quit]
     case .queue:

@@ -116,7 +116,7 @@ struct ComposerView: Equatable {
   }
 
   /// The row below: what is held, or whether somebody wrote meanwhile.
-  static func findingsLine(_ state: AppState) -> StyledLine {
+  static func findingsLine(_ state: AppState, columns: Int) -> StyledLine {
     guard let open = state.open else { return StyledLine() }
     let composer = open.composer
     if let look = state.look, let finding = look.findings.first {
@@ -140,16 +140,21 @@ struct ComposerView: Equatable {
           key, ClockText.clockWithSeconds(held.until, state.utcOffset),
           SafeText(state.keymap.label(for: .takeBack) ?? "")), style)
     }
-    if !composer.field.isEmpty, let seen = composer.seenUpTo,
-      seen != open.conversation.lastSettledEntry?.id,
-      ThreadMovedOnCheck().findings(in: state.draft(of: open)).contains(where: { $0.severity != .hint })
-    {
-      return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true))
-    }
+    let isMovedOn = !composer.field.isEmpty && hasMovedOn(open, state)
+    if isMovedOn { return StyledLine(state.words("composer.movedOn"), Style(.warning, bold: true)) }
+    if let line = FindingsLine.line(state, columns: columns) { return line }
     if !composer.attachments.isEmpty {
       let key = SafeText(state.keymap.label(for: .detachFile) ?? "")
       return StyledLine(FileText.names(of: composer.attachments, key: key, state.words), Style(.link))
     }
     return StyledLine()
+  }
+
+  /// Whether somebody wrote what the writer has not had before their eyes.
+  private static func hasMovedOn(_ open: OpenConversation, _ state: AppState) -> Bool {
+    guard let seen = open.composer.seenUpTo, seen != open.conversation.lastSettledEntry?.id else {
+      return false
+    }
+    return ThreadMovedOnCheck().findings(in: state.draft(of: open)).contains { $0.severity != .hint }
   }
 }

@@ -47,6 +47,7 @@ enum CustomerLines {
     var minute: Timestamp
     var utcOffset: Int
     var words: Words
+    var manners: MannersText
 
     init(_ open: OpenConversation, in state: AppState) {
       let conversation = open.conversation
@@ -68,6 +69,7 @@ enum CustomerLines {
       minute = state.now.startOfMinute
       utcOffset = state.utcOffset
       words = state.words
+      manners = MannersText(state)
     }
   }
 
@@ -81,6 +83,7 @@ extension CustomerLines.Input {
   /// All lines, wrapped to a width.
   func lines(columns: Int) -> [StyledLine] {
     var lines = who(columns)
+    lines += manners.holidayLines(columns, words)
     lines += section("customer.fields", contact.fields + fields, columns)
     if !contact.notes.isEmpty {
       lines.append(StyledLine())
@@ -98,6 +101,7 @@ extension CustomerLines.Input {
 
   private func who(_ columns: Int) -> [StyledLine] {
     var lines = wrapped(SafeText(line: contact.displayName), columns, .title)
+    lines += manners.addressLines(columns, words)
     if contact.isVIP { lines.append(StyledLine(words("customer.vip"), Style(.badge, bold: true))) }
     if let company = contact.company { lines += wrapped(SafeText(line: company), columns, .plain) }
     if let zoneOffset, let zone = contact.timeZone {

@@ -60,7 +60,7 @@ struct PaneInput: Equatable {
         heading: line?.text ?? .empty, style: Style(.border), headingStyle: line?.style ?? Style(.border))
     case .bottom: content = .lines([BottomLine.line(state)])
     case .composerRule: content = ComposerView.rule(state)
-    case .findings: content = .lines([ComposerView.findingsLine(state)])
+    case .findings: content = .lines([ComposerView.findingsLine(state, columns: rect.columns)])
     case .pane(.queue): content = .queue(QueueList(state))
     case .pane(.conversation): content = .transcript(TranscriptView(state))
     case .pane(.thread): content = .thread(ThreadView(state))

@@ -1,5 +1,7 @@
 import DeskLink
 import DeskModel
+import LocalePacks
+import Safeguards
 package import ScreenKit
 package import TextLayout
 import Widgets
@@ -29,6 +31,10 @@ package struct TranscriptLayout: Sendable, Equatable {
   var isSending: Bool
   var newFrom: EntryID?
   var me: AgentID
+  /// What messages of the customer hold, for the agent alone.
+  var signals: [EntryID: [CustomerSignal]]
+  /// The language in which the agent is told.
+  var language: String
   var words: Words
   var utcOffset: Int
   /// The start of the day that is called today.
@@ -43,6 +49,9 @@ package struct TranscriptLayout: Sendable, Equatable {
     isSending = open.composer.isSending
     newFrom = open.newFrom
     me = state.settings.me.id
+    let reading = state.manners.reading
+    signals = reading?.basis.conversation == open.conversation.id ? reading?.signals ?? [:] : [:]
+    language = state.manners.setting.language
     words = state.words
     utcOffset = state.utcOffset
     // Only the day matters: a transcript that changed each minute would be drawn anew for nothing.
@@ -156,6 +165,15 @@ package struct TranscriptLayout: Sendable, Equatable {
     if let answered = answered(entry) { runs.append(StyledRun(answered, .muted)) }
     runs += stateRuns(entry.state)
     return [.header(StyledLine(runs))] + wrapped(text, indent: 3, style: .plain) + files(of: entry, indent: 3)
+      + signals(of: entry)
+  }
+
+  /// What a message holds between the lines.
+  private func signals(of entry: Entry) -> [TranscriptRow] {
+    guard let found = signals[entry.id] else { return [] }
+    return SignalText.sentences(found, in: entry.text, language: language, words).flatMap {
+      wrapped($0, indent: 3, style: Style(.note))
+    }
   }
 
   /// A row or more for each file that came with an entry.

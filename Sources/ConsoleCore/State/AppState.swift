@@ -97,6 +97,8 @@ package struct AppState: Sendable, Hashable {
   package var presences: [Presence] = []
   /// What colleagues are told of us, and what they have said that we have not seen.
   @Boxed package var together = Together()
+  /// How customers are addressed and written to, and what that says of the text being written.
+  @Boxed package var manners = MannersState()
   /// What is on its way to desks in other processes, or has failed there.
   @Boxed package var outbox = PendingWork()
   /// Which desks there are in other processes, and whether they are there.

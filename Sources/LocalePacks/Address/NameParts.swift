@@ -30,9 +30,10 @@ package struct NameParts: Sendable, Hashable {
     patronymic = Self.clean(person.patronymic)
     if given == nil, family == nil { derive(from: words, rules) }
     if full == nil { full = joined(rules) }
-    spellings = Set([full, given, family, patronymic].compactMap { $0 }.flatMap { $0.split(separator: " ") }.map {
-      $0.lowercased()
-    })
+    spellings = Set(
+      [full, given, family, patronymic].compactMap { $0 }.flatMap { $0.split(separator: " ") }.map {
+        $0.lowercased()
+      })
     if let name = given { given = Self.used(name, rules) }
   }
 
@@ -42,6 +43,16 @@ package struct NameParts: Sendable, Hashable {
       place > 0
     {
       given = words[..<place].joined(separator: " ")
+      return
+    }
+    if patronymic == nil, words.count == 3,
+      let place = words.lastIndex(where: { Self.isPatronymic($0, rules) }),
+      place > 0
+    {
+      patronymic = words.remove(at: place)
+      // “Иванов Иван Иванович” begins with the family name, “Иван Иванович Иванов” does not.
+      given = words[place - 1]
+      family = words[place == 1 ? 1 : 0]
       return
     }
     if let known = patronymic, words.count > 1 { words.removeAll { Self.isSame($0, known) } }
@@ -68,6 +79,11 @@ package struct NameParts: Sendable, Hashable {
         given = words.dropFirst().joined(separator: " ")
       }
     }
+  }
+
+  private static func isPatronymic(_ word: String, _ rules: NameRules) -> Bool {
+    let word = word.lowercased()
+    return rules.patronymicEndings.contains { word.hasSuffix($0) && word.count > $0.count + 1 }
   }
 
   /// Words with the particles before them: “de la Fuente” is one.

@@ -16,15 +16,18 @@ package struct LanguageIdentifier: Sendable {
 
   private let profiles: [Profile]
 
-  /// Makes one of packs; children that say nothing of their own are left out.
-  package init(_ packs: [LocalePack]) {
-    profiles = packs.compactMap { pack in
-      let language = pack.language
+  /// Makes one of all packs; those that say nothing of their language are left out.
+  ///
+  /// - Complexity: O(words).
+  package init(_ library: PackLibrary) {
+    profiles = library.tags.compactMap { tag in
+      let scalars = library.scalars(of: tag)
+      let language = scalars.language
       guard !language.words.isEmpty || !language.letters.isEmpty else { return nil }
       return Profile(
-        tag: pack.tag, name: pack.name, words: Set(language.words.map { $0.lowercased() }),
-        letters: Set(language.letters),
-        foreignLetters: Set(language.foreignLetters),
+        tag: tag, name: scalars.name ?? "\(tag)",
+        words: Set(language.words.flatMap { PackText($0).words.map(\.folded) }),
+        letters: Set(language.letters), foreignLetters: Set(language.foreignLetters),
         script: WritingScript(mostOf: language.words.joined().map { $0 } + language.letters.map { $0 }))
     }
   }

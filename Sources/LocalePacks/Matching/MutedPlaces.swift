@@ -4,6 +4,14 @@ enum MutedPlaces {
   ///
   /// - Complexity: O(text).
   static func find(in text: [Character]) -> [Bool] {
+    let muted = find(in: text, quotations: true)
+    // Who sets nearly all of it in quotation marks quotes nobody.
+    let letters = text.count(where: PackText.isContent)
+    let quoted = text.indices.count { muted[$0] && PackText.isContent(text[$0]) }
+    return quoted * 10 > letters * 6 ? find(in: text, quotations: false) : muted
+  }
+
+  private static func find(in text: [Character], quotations: Bool) -> [Bool] {
     var muted = Array(repeating: false, count: text.count)
     var place = 0
     var isLineStart = true
@@ -16,7 +24,7 @@ enum MutedPlaces {
         continue
       }
       isLineStart = character.isNewline
-      if let end = end(ofMutedAt: place, text) {
+      if let end = end(ofMutedAt: place, text) ?? (quotations ? end(ofQuotationAt: place, text) : nil) {
         mute(&muted, place..<end)
         place = end
       } else {
@@ -38,6 +46,16 @@ enum MutedPlaces {
     case "{":
       guard place + 1 < text.count, text[place + 1] == "{" else { return nil }
       return closing(["}", "}"], from: place + 2, text, limit: 80)
+    case ":": return link(at: place, text)
+    case "@":
+      guard place > 0, PackText.isContent(text[place - 1]) else { return nil }
+      return wordEnd(from: place, text)
+    default: return nil
+    }
+  }
+
+  private static func end(ofQuotationAt place: Int, _ text: [Character]) -> Int? {
+    switch text[place] {
     case "«": return closing(["»"], from: place + 1, text, limit: 400)
     case "„":
       return closing(["“"], from: place + 1, text, limit: 400)
@@ -48,10 +66,6 @@ enum MutedPlaces {
     case "\"":
       let isOpening = place == 0 || !PackText.isContent(text[place - 1])
       return isOpening ? closing(["\""], from: place + 1, text, limit: 400) : nil
-    case ":": return link(at: place, text)
-    case "@":
-      guard place > 0, PackText.isContent(text[place - 1]) else { return nil }
-      return wordEnd(from: place, text)
     default: return nil
     }
   }

@@ -129,7 +129,9 @@ struct PhraseMatcher: Sendable {
   private func findCharacters(_ text: PackText, _ matches: inout [Match]) {
     guard !byFirstCharacter.isEmpty else { return }
     for place in text.characters.indices where !text.isMuted[place] {
-      for form in byFirstCharacter[text.characters[place]] ?? byFirstCharacter[text.exact[place]] ?? [] {
+      let folded = text.characters[place]
+      let capital = text.exact[place] == folded ? [] : byFirstCharacter[text.exact[place]] ?? []
+      for form in (byFirstCharacter[folded] ?? []) + capital {
         let end = place + form.characters.count
         let characters = rules[form.rule].isExactCase ? text.exact : text.characters
         guard end <= characters.count, characters[place..<end].elementsEqual(form.characters) else {

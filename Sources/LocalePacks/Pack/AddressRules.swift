@@ -93,6 +93,8 @@ package struct NameRules: Sendable, Hashable {
   package var single: Single = .given
   /// Words between given and family name, such as `bin`: what follows is not said to the face.
   package var connectors: [String] = []
+  /// How patronymics end, in lower case.
+  package var patronymicEndings: [String] = []
   /// How many family names people have; the first is used.
   package var familyWords = 1
   /// Words, in lower case, that belong to the family name behind them: `de`, `van`.

@@ -82,15 +82,12 @@ extension LocalePack {
     func fold<R>(_ list: (PackLayer) -> PackList<R>, _ id: (R) -> String) -> [R] {
       layers.reversed().reduce(into: []) { $0 = list($1).over($0, id: id) }
     }
-    var merged = JSONValue.object([])
     var origins: [String: PackOrigin] = [:]
     for layer in layers.reversed() {
-      merged = layer.scalars.merged(over: merged)
       for path in layer.scalars.leafPaths { origins[path] = layer.origin }
     }
     self.origins = origins
-    var reader = RecordReader(merged, at: FieldPath())
-    let scalars = PackScalars(&reader, register: { _ in }, address: { _ in })
+    let scalars = PackScalars(layers)
     name = scalars.name ?? "\(tag)"
     nativeName = scalars.nativeName ?? name
     country = tag.region ?? scalars.country

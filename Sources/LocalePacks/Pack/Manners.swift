@@ -1,5 +1,6 @@
 /// The manners of one locale, ready for use: its pack, what tells languages, and the country's holidays.
 package struct Manners: Sendable {
+  private let edition: Int
   package let pack: LocalePack
   package let languages: LanguageIdentifier
   /// How the locale sets its texts.
@@ -8,9 +9,12 @@ package struct Manners: Sendable {
   package let holidays: HolidayTable?
 
   /// Makes them.
+  ///
+  /// `edition` tells one reading of the files from another: manners of one locale and edition are equal.
   package init(
-    pack: LocalePack, languages: LanguageIdentifier, locale: CLDRLocale, holidays: HolidayTable?
+    edition: Int, pack: LocalePack, languages: LanguageIdentifier, locale: CLDRLocale, holidays: HolidayTable?
   ) {
+    self.edition = edition
     self.pack = pack
     self.languages = languages
     style = TypographyStyle(locale, pack.typography)
@@ -35,5 +39,16 @@ package struct Manners: Sendable {
   /// The holidays that begin within some days.
   package func upcoming(after day: Int, within days: Int) -> [HolidayNotice] {
     holidays.map { HolidayNotice.upcoming(after: day, within: days, pack, $0) } ?? []
+  }
+}
+
+extension Manners: Hashable {
+  package static func == (left: Manners, right: Manners) -> Bool {
+    left.edition == right.edition && left.pack.tag == right.pack.tag
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(edition)
+    hasher.combine(pack.tag)
   }
 }

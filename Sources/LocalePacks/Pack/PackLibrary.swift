@@ -7,6 +7,8 @@ package struct PackLibrary: Sendable {
 
   private let layers: [LocaleTag: [PackLayer]]
   private let family: LocaleFamily
+  /// Differs when the bytes of any file differ.
+  package let edition: Int
 
   /// Reads files; `family` is CLDR's: parents, old tags, and what short tags mean.
   ///
@@ -21,6 +23,9 @@ package struct PackLibrary: Sendable {
     // The strongest first, as everywhere in a chain.
     self.layers = layers.mapValues { $0.sorted { rank($0) > rank($1) } }
     self.family = family
+    var hasher = Hasher()
+    for file in files { hasher.combine(file) }
+    edition = hasher.finalize()
   }
 
   /// The locales that have a file, sorted; the root among them.
@@ -43,6 +48,9 @@ package struct PackLibrary: Sendable {
     problems += PackConsistency.problems(of: pack, layers: used)
     return (pack, problems)
   }
+
+  /// The fields of a pack that are no records; cheaper than all of it.
+  func scalars(of tag: LocaleTag) -> PackScalars { PackScalars(chain(of: tag).flatMap { layers[$0] ?? [] }) }
 
   /// A locale and its ancestors, the nearest first, the root last.
   private func chain(of tag: LocaleTag) -> [LocaleTag] {

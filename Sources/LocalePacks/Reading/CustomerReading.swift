@@ -1,6 +1,6 @@
 /// Something in a customer's message that their manners say more about than their words.
 package struct CustomerSignal: Sendable, Hashable {
-  package enum Kind: String, Sendable, Hashable {
+  package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A refusal that does not say no.
     case softNo
     /// An appeal to pity.
@@ -37,7 +37,16 @@ package enum CustomerReading {
     -> [CustomerSignal]
   {
     let text = PackText(message, pack.text)
-    return pack.customerMatcher.matches(in: text).compactMap { match in
+    var told: Set<Int> = []
+    let matches = pack.customerMatcher.matches(in: text)
+    // Once each, at its longest.
+    return matches.filter { match in
+      !matches.contains { other in
+        other.places != match.places && other.places.lowerBound <= match.places.lowerBound
+          && other.places.upperBound >= match.places.upperBound
+          && pack.customerRules[other.rule].section == pack.customerRules[match.rule].section
+      } && told.insert(match.rule).inserted
+    }.compactMap { match in
       let sectioned = pack.customerRules[match.rule]
       let rule = sectioned.rule
       if let audience = rule.audience, audience != agentLanguage { return nil }

@@ -85,6 +85,7 @@ struct PackScalars: Sendable, Hashable {
     rules.givenWords = reader.choice("givenWords", NameRules.Words.self) ?? rules.givenWords
     rules.single = reader.choice("single", NameRules.Single.self) ?? rules.single
     rules.connectors = reader.strings("connectors")
+    rules.patronymicEndings = reader.strings("patronymicEndings").map { $0.lowercased() }
     rules.familyWords = reader.int("familyWords", in: 1...2) ?? 1
     rules.particles = reader.strings("particles").map { $0.lowercased() }
     rules.families = reader.strings("families").sorted { $0.count > $1.count }
@@ -101,5 +102,14 @@ struct PackScalars: Sendable, Hashable {
     rules.avoidsForeignWords = reader.bool("avoidsForeignWords") ?? false
     rules.allowedForeign = reader.strings("allowedForeign")
     return rules
+  }
+}
+
+extension PackScalars {
+  /// The fields of layers laid over each other, the nearest first.
+  init(_ layers: [PackLayer]) {
+    let merged = layers.reversed().reduce(into: JSONValue.object([])) { $0 = $1.scalars.merged(over: $0) }
+    var reader = RecordReader(merged, at: FieldPath())
+    self.init(&reader, register: { _ in }, address: { _ in })
   }
 }

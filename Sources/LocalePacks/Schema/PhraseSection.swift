@@ -84,8 +84,9 @@ extension PhraseRule {
 
   /// Whether a form has marks that only regular expressions have.
   static func looksLikeRegex(_ form: String) -> Bool {
-    form.contains("\\") || form.contains(".*") || form.contains(".+") || form.contains("[")
-      || form.contains("|") || form.contains("(?") || form.hasPrefix("^") && form.count > 1
-      || form.hasSuffix("$") && form.count > 1
+    let hasLetter = form.contains(where: \.isLetter)
+    return form.contains("\\") || form.contains(".*") || form.contains(".+") || form.contains("(?")
+      || hasLetter && form.contains("|") || form.contains("[") && form.contains("-") && form.contains("]")
+      || hasLetter && (form.hasPrefix("^") || form.hasSuffix("$"))
   }
 }

@@ -1,0 +1,53 @@
+package import DeskModel
+package import LocalePacks
+package import Safeguards
+
+/// What the console knows of its customers' manners, and what they say of the open conversation.
+package struct MannersState: Sendable, Hashable {
+  /// What the agent is.
+  package var setting = MannersSetting()
+  /// Manners by locale as desks write it; nil where they were asked for and there are none.
+  package internal(set) var known: [String: Manners?] = [:]
+  /// Locales that are on their way.
+  var asked: Set<String> = []
+  /// What was found in the text being written.
+  package internal(set) var live: LiveFindings?
+  /// What customers' messages in the open conversation hold.
+  package internal(set) var reading: CustomerReadings?
+
+  /// Makes the state of a console that knows nothing yet.
+  package init() {}
+}
+
+/// Findings in a text that is being written.
+package struct LiveFindings: Sendable, Hashable {
+  /// What they depend on: when none of it has changed, they hold.
+  struct Basis: Sendable, Hashable {
+    var conversation: ConversationID
+    var version: Int
+    var entries: Int
+    var text: String
+    var audience: Audience
+    var locale: String?
+    var day: Int
+  }
+
+  var basis: Basis
+  /// Errors first, then by place.
+  package var findings: [Finding]
+  /// The finding that a key has gone to, a place in `findings`; nil before.
+  package var selected: Int?
+}
+
+/// What the messages of a customer hold, by entry.
+package struct CustomerReadings: Sendable, Hashable {
+  struct Basis: Sendable, Hashable {
+    var conversation: ConversationID
+    var version: Int
+    var entries: Int
+    var locale: String
+  }
+
+  var basis: Basis
+  package var signals: [EntryID: [CustomerSignal]]
+}

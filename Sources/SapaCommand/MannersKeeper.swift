@@ -1,0 +1,38 @@
+import ConsoleRuntime
+import Dispatch
+import LocalePacks
+import SystemCalls
+import TextLayout
+
+/// Reads the manners of locales for the console, on a thread of its own: some fifty files take longer than a key may.
+final class MannersKeeper: Sendable {
+  private let folders: PackFolders
+  private let queue = DispatchQueue(label: "manners")
+
+  init(_ folders: PackFolders) { self.folders = folders }
+
+  /// What the console asks for.
+  ///
+  /// Nothing is kept between locales but what their manners hold: a shift sees few of them, and all packs together are large.
+  var port: @Sendable (String, @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void {
+    { [folders, queue] locale, done in
+      queue.async {
+        let (manners, problems) = Self.read(locale, folders)
+        done(manners, problems)
+      }
+    }
+  }
+
+  /// The manners of a locale, and what is wrong with the files that they are made of.
+  static func read(_ locale: String, _ folders: PackFolders) -> (Manners?, [SafeText]) {
+    guard let tag = LocaleTag(locale) else { return (nil, []) }
+    do throws(PackFoldersError) {
+      let shelf = try PackShelf(folders)
+      let (manners, problems) = shelf.manners(tag)
+      let told = (shelf.problems + problems).map { SafeText(line: $0.description) }
+      return (manners, told)
+    } catch {
+      return (nil, [SafeText(line: error.sentence)])
+    }
+  }
+}

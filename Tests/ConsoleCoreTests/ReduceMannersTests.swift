@@ -1,0 +1,164 @@
+import DeskModel
+import LocalePacks
+import Safeguards
+import ScreenKit
+import TestSupport
+import Testing
+import TextLayout
+import Widgets
+
+@testable import ConsoleCore
+
+@Suite("Manners while one writes")
+struct ReduceMannersTests {
+  private func rules(_ driver: StateDriver) -> [String] {
+    driver.state.manners.live?.findings.map(\.rule) ?? []
+  }
+
+  @Test("they are asked for once, when the frame stands, by the customer's own locale")
+  func asks() throws {
+    var driver = try StateDriver(MannersFixtures.conversation)
+    #expect(driver.take(.drawn) == [.loadManners("id-ID")])
+    #expect(driver.take(.drawn) == [])
+    driver.take(.manners("id-ID", try MannersFixtures.manners(), problems: []))
+    #expect(driver.take(.drawn) == [])
+    #expect(driver.state.openManners?.pack.name == "Test")
+  }
+
+  @Test("a language that the customer writes in beats the country of another one")
+  func locale() throws {
+    var conversation = MannersFixtures.conversation
+    conversation.locale = "en"
+    #expect(try StateDriver(conversation).state.openLocale == "en")
+    conversation.locale = nil
+    #expect(try StateDriver(conversation).state.openLocale == "id-ID")
+    conversation.contact.locale = nil
+    #expect(try StateDriver(conversation).state.openLocale == nil)
+  }
+
+  @Test("what is wrong with a pack is said in one sentence, and writing goes on")
+  func problems() throws {
+    var driver = try StateDriver(MannersFixtures.conversation)
+    driver.take(.drawn)
+    driver.take(.manners("id-ID", nil, problems: [SafeText("pack.json5:3: x: is wrong."), SafeText("more")]))
+    #expect(driver.state.remark?.isError == true)
+    #expect(driver.state.remark?.text.string.hasPrefix("pack.json5:3: x: is wrong. And 1 more") == true)
+    driver.type("kamu")
+    driver.take(.drawn)
+    #expect(rules(driver) == [])
+    #expect(driver.take(.drawn) == [], "it is not asked for again")
+  }
+
+  @Test(
+    "a finding is there with the frame after its last letter, and gone with the next letter that makes it another word"
+  )
+  func live() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("Kak, kam")
+    driver.take(.drawn)
+    #expect(rules(driver) == [])
+    driver.type("u")
+    driver.take(.drawn)
+    #expect(rules(driver) == ["register.informal"])
+    let revision = driver.state.revision.number
+    driver.take(.drawn)
+    #expect(driver.state.revision.number == revision, "nothing is drawn anew for nothing")
+    driver.type("s")
+    driver.take(.drawn)
+    #expect(rules(driver) == [])
+    #expect(driver.state.revision.number != revision)
+  }
+
+  @Test("notes to us are left alone")
+  func notes() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("kamu")
+    try driver.press("Alt-N")
+    driver.take(.drawn)
+    #expect(driver.state.manners.live == nil)
+  }
+
+  @Test(
+    "a key goes from one to the next and shows it whole; another one takes what is suggested, and undo brings it back"
+  )
+  func keys() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("Kak, kamu babi")
+    driver.take(.drawn)
+    #expect(rules(driver) == ["courtesy.taboo", "register.informal"])
+    try driver.press("Alt-G")
+    #expect(driver.state.remark?.text.string == "“babi” is delicate here. Not here.")
+    #expect(driver.state.open?.composer.field.cursor == 14)
+    try driver.press("Alt-S")
+    #expect(driver.state.remark?.text.string == "Only you can word this better: there is nothing to put in.")
+    try driver.press("Alt-G")
+    #expect(driver.state.open?.composer.field.cursor == 9)
+    try driver.press("Alt-S")
+    #expect(driver.state.open?.composer.field.text == "Kak, Kak babi")
+    try driver.press("Alt-U")
+    #expect(driver.state.open?.composer.field.text == "Kak, kamu babi")
+  }
+
+  @Test("with nothing found, the keys say so")
+  func nothing() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("Kak, halo")
+    try driver.press("Alt-G")
+    #expect(driver.state.remark?.text.string == "Nothing was found in the answer.")
+  }
+
+  @Test("an error of a pack stops the send, a warning takes a second Enter")
+  func lastLook() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("Kak, babi")
+    try driver.press("Enter")
+    #expect(driver.state.look?.canSend == false)
+    driver = try StateDriver.withManners()
+    driver.type("Kak, kamu")
+    try driver.press("Enter")
+    #expect(driver.state.look?.canSend == true)
+    try driver.press("Enter")
+    #expect(driver.state.open?.composer.held?.text == "Kak, kamu")
+  }
+
+  @Test("the text is set as the language sets it, in one step that can be undone; a set text says so")
+  func typography() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("Kak... \"ya\" - baik https://a.b/c...d")
+    try driver.press("Alt-Q")
+    #expect(driver.state.open?.composer.field.text == "Kak… “ya” – baik https://a.b/c...d")
+    #expect(driver.state.remark?.text.string == "4 places were set.")
+    try driver.press("Alt-Q")
+    #expect(driver.state.remark?.text.string == "Everything is set as this language has it.")
+    try driver.press("Alt-U")
+    #expect(driver.state.open?.composer.field.text == "Kak... \"ya\" - baik https://a.b/c...d")
+  }
+
+  @Test("a key writes how the customer is addressed")
+  func address() throws {
+    var driver = try StateDriver.withManners()
+    try driver.press("Alt-K")
+    let given = try #require(MannersFixtures.conversation.contact.given)
+    #expect(driver.state.open?.composer.field.text == "Kak \(given)")
+  }
+
+  @Test("without manners the keys say that none are known")
+  func unknown() throws {
+    var driver = try StateDriver(Fixtures.dialog.allRead)
+    try driver.press("Alt-K")
+    #expect(driver.state.remark?.text.string == "There are no manners known for this customer's language.")
+  }
+
+  @Test("what a customer's message holds is read once the manners are here, and anew when a message comes")
+  func reading() throws {
+    var conversation = MannersFixtures.conversation
+    conversation.entries.append(Fixtures.customer("s", "besok ya", minutesAgo: 1))
+    var driver = try StateDriver.withManners(conversation)
+    #expect(driver.state.manners.reading?.signals["s"]?.map(\.rule) == ["besok"])
+    conversation.entries.append(Fixtures.customer("t", "besok jam 9", minutesAgo: 0))
+    conversation.entries.append(Fixtures.customer("u", "besok", minutesAgo: 0))
+    driver.update(conversation)
+    driver.take(.drawn)
+    #expect(driver.state.manners.reading.map { Set($0.signals.keys) } == ["e-4", "s", "u"])
+  }
+}
