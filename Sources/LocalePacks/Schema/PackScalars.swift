@@ -94,7 +94,7 @@ struct PackScalars: Sendable, Hashable {
     return rules
   }
 
-  private static func languageRules(_ reader: inout RecordReader) -> LanguageRules {
+  static func languageRules(_ reader: inout RecordReader) -> LanguageRules {
     var rules = LanguageRules()
     rules.words = reader.strings("words")
     rules.letters = reader.string("letters") ?? ""
