@@ -49,6 +49,9 @@ struct DoctorCommand {
         ShippedContent.find(), chosen: ProcessContext.environment(ShippedContent.variable),
         language: options.language ?? config.language)
     }
+    if let content = ShippedContent.find() {
+      look(.content) { DoctorPacks.findings(PackFolders(content, config)) }
+    }
     for desk in choice.folders {
       let inspected = Deadline.within(milliseconds: Self.patience.area) {
         DoctorDesk.inspect(desk, now: Setup.systemNow())

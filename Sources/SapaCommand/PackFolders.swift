@@ -25,9 +25,11 @@ struct PackFolders: Sendable, Hashable {
   /// `Locales` beside the config.
   let personal: String
 
-  init(_ setup: Setup) {
-    shipped = setup.content.root + "/Locales"
-    team = setup.config.teamFolder.map { Setup.withoutSlash(Setup.expandingHome($0)) + "/Locales" }
+  init(_ setup: Setup) { self.init(setup.content, setup.config) }
+
+  init(_ content: ShippedContent, _ config: Config) {
+    shipped = content.root + "/Locales"
+    team = config.teamFolder.map { Setup.withoutSlash(Setup.expandingHome($0)) + "/Locales" }
     personal = FileSystem.parent(of: Setup.configPath) + "/Locales"
   }
 

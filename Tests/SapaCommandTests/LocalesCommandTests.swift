@@ -80,6 +80,21 @@ struct LocalesCommandTests {
     #expect(first["message"]?.string?.isEmpty == false)
   }
 
+  @Test("a team that only adds is content with its pack, and the doctor is, too; a fault stands in both")
+  func teamIsFine() throws {
+    let home = try Home()
+    try Self.useTeamFolder(home)
+    let pack =
+      "{schema: 1, locale: \"id\", jargon: [{id: \"own\", forms: [\"dapur\"], src: [], status: \"unsourced\"}]}"
+    _ = try home.write(pack, to: "team/Locales/id/pack.json5")
+    let result = try home.run(["locales", "check", "id"])
+    #expect(result.code == 0, "\(result.out)")
+    #expect(try home.run(["doctor"]).out.contains("locale packs, of which your team or you overlay id."))
+    _ = try home.write(pack.replacing("forms", with: "form"), to: "team/Locales/id/pack.json5")
+    #expect(try home.run(["locales", "check", "id"]).code == 1)
+    #expect(try home.run(["doctor"]).out.contains("jargon[0].forms: is missing"))
+  }
+
   @Test("a team's jargon counts in its drafts, and a broken pack of theirs leaves what ships")
   func overlay() throws {
     let home = try Home()

@@ -30,7 +30,7 @@ package struct LocalePack: Sendable {
   package let greetings: [GreetingRule]
   package let phrases: [CourtesyPhrase]
   package let holidays: [HolidayRule]
-  /// The pack's own examples; a child has none of its parents'.
+  /// The pack's own examples, those of all its layers; a child has none of its parents'.
   package let examples: PackExamples
   /// Where each field that is no record comes from, by its path.
   package let origins: [String: PackOrigin]
@@ -112,7 +112,7 @@ extension LocalePack {
     greetings = layers.first { !$0.greetings.records.isEmpty }?.greetings.records ?? []
     phrases = fold(\.phrases, \.id)
     holidays = fold(\.holidays, \.id)
-    examples = layers.first { $0.origin.tag == chain.first }?.examples ?? PackExamples()
+    examples = PackExamples(layers.filter { $0.origin.tag == chain.first }.map(\.examples))
     func rules(
       _ section: SectionedRule.Section, _ list: (PackLayer) -> PackList<PhraseRule>
     ) -> [SectionedRule] {

@@ -57,3 +57,12 @@ package struct PackExamples: Sendable, Hashable {
   package var address: [AddressExample] = []
   package var days: [DayExample] = []
 }
+
+extension PackExamples {
+  /// The examples of several layers.
+  init(_ layers: [PackExamples]) {
+    self.init(
+      good: layers.flatMap(\.good), bad: layers.flatMap(\.bad), customer: layers.flatMap(\.customer),
+      address: layers.flatMap(\.address), days: layers.flatMap(\.days))
+  }
+}

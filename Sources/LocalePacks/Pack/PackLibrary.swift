@@ -26,6 +26,11 @@ package struct PackLibrary: Sendable {
   /// The locales that have a file, sorted; the root among them.
   package var tags: [LocaleTag] { files.keys.sorted { "\($0)" < "\($1)" } }
 
+  /// The locales of which somebody has a file besides the one that ships, sorted.
+  package var overlaidTags: [LocaleTag] {
+    tags.filter { files[$0]?.contains { $0.layer != Self.layerNames[0] } == true }
+  }
+
   /// The locale whose pack serves a locale: itself or the nearest ancestor that has a file; the root in the last resort.
   package func nearest(_ tag: LocaleTag) -> LocaleTag {
     family.candidates(for: tag).first { files[$0] != nil } ?? .root
