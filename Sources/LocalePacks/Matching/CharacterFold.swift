@@ -42,7 +42,9 @@ struct CharacterFold: Sendable {
       if scalars.isEmpty { return nil }
       var view = String.UnicodeScalarView()
       view.append(contentsOf: scalars)
-      result = Character(String(view))
+      let text = String(view)
+      // Without its joiners an emoji of several parts would be several characters.
+      result = text.count == 1 ? Character(text) : character
     }
     return rules.map[result] ?? result
   }
