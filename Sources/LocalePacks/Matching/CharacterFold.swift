@@ -11,7 +11,10 @@ struct CharacterFold: Sendable {
   /// The character with its capitals and in lower case; nil when it does not count.
   func callAsFunction(_ character: Character) -> (exact: Character, folded: Character)? {
     if let ascii = character.asciiValue, character != "\r\n" {
-      if !isPlain, let mapped = rules.map[character] { return (mapped, lower(mapped)) }
+      if !isPlain {
+        if rules.strip.contains(Unicode.Scalar(ascii)) { return nil }
+        if let mapped = rules.map[character] { return (mapped, lower(mapped)) }
+      }
       guard 0x41...0x5A ~= ascii else { return (character, character) }
       if ascii == 0x49, rules.casing == .turkish { return (character, "ı") }
       return (character, Character(Unicode.Scalar(ascii | 0x20)))

@@ -65,7 +65,7 @@ struct CharacterFoldTests {
     #expect(folded("O'K", rules(["'": "’"])) == "o’k")
   }
 
-  @Test("that do not count are none", arguments: ["\u{200D}", "\u{200B}"])
+  @Test("that do not count are none, ASCII ones too", arguments: ["\u{200D}", "\u{200B}", "-", "_"])
   func stripped(_ character: String) throws {
     let strip = rules(strip: "\u{200D}\u{200B}-_")
     #expect(CharacterFold(strip)(try #require(character.first)) == nil)
