@@ -20,9 +20,9 @@ package struct NameParts: Sendable, Hashable {
     let titleForms = titles.flatMap(\.forms)
     title = Self.clean(person.title).map { given in titleForms.first { Self.isSame($0, given) } ?? given }
     var words = (Self.clean(person.full) ?? "").split(separator: " ").map(String.init)
-    while let first = words.first, let known = titleForms.first(where: { Self.isSame($0, first) }) {
-      if title == nil { title = known }
-      words.removeFirst()
+    while let known = Self.title(before: words, titleForms) {
+      if title == nil { title = known.form }
+      words.removeFirst(known.count)
     }
     full = words.isEmpty ? nil : words.joined(separator: " ")
     given = Self.clean(person.given)
@@ -35,6 +35,13 @@ package struct NameParts: Sendable, Hashable {
         $0.lowercased()
       })
     if let name = given { given = Self.used(name, rules) }
+  }
+
+  /// The title that words begin with, the longest first, and how many of them it has.
+  private static func title(before words: [String], _ forms: [String]) -> (form: String, count: Int)? {
+    forms.map { ($0, $0.split(separator: " ").count) }.filter { form, count in
+      count > 0 && isSame(words.prefix(count).joined(separator: " "), form)
+    }.max { $0.1 < $1.1 }
   }
 
   private mutating func derive(from words: [String], _ rules: NameRules) {
