@@ -53,8 +53,8 @@ package struct NameParts: Sendable, Hashable {
       return
     }
     if patronymic == nil, words.count == 3,
-      let place = words.lastIndex(where: { Self.isPatronymic($0, rules) }),
-      place > 0
+      // The first word is none, and the family name may end like one: “Иван Иванович Рабинович”.
+      let place = words.indices.dropFirst().first(where: { Self.isPatronymic(words[$0], rules) })
     {
       patronymic = words.remove(at: place)
       // “Иванов Иван Иванович” begins with the family name, “Иван Иванович Иванов” does not.
