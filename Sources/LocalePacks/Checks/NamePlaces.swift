@@ -105,9 +105,10 @@ struct NamePlaces {
 
   /// A name beside a term that is none of the person's: a word with a capital in a greeting.
   func otherName(beside term: Range<Int>, _ position: AddressTerm.Position) -> Range<Int>? {
-    guard let index = read.text.words.firstIndex(where: { $0.places.overlaps(term) }) else { return nil }
-    let place = position == .before ? index + 1 : index - 1
-    guard read.text.words.indices.contains(place), index <= 4 else { return nil }
+    let words = read.text.words.indices.filter { read.text.words[$0].places.overlaps(term) }
+    guard let start = words.first, let end = words.last else { return nil }
+    let place = position == .before ? end + 1 : start - 1
+    guard read.text.words.indices.contains(place), start <= 4 else { return nil }
     let word = read.text.words[place]
     let isBeside = position == .before ? isBeside(term, word.places) : isBeside(word.places, term)
     guard isBeside, let first = word.exact.first, first.isUppercase, word.exact.count > 1,
