@@ -5,10 +5,11 @@ enum MutedPlaces {
   /// - Complexity: O(text).
   static func find(in text: [Character]) -> [Bool] {
     let muted = find(in: text, quotations: true)
-    // Who sets nearly all of it in quotation marks quotes nobody.
-    let letters = text.count(where: PackText.isContent)
-    let quoted = text.indices.count { muted[$0] && PackText.isContent(text[$0]) }
-    return quoted * 10 > letters * 6 ? find(in: text, quotations: false) : muted
+    guard muted.contains(true) else { return muted }
+    // Who sets nearly all of it in quotation marks quotes nobody; links and code are no wording at all.
+    let withoutQuotations = find(in: text, quotations: false)
+    let own = text.indices.filter { !withoutQuotations[$0] && PackText.isContent(text[$0]) }
+    return own.count { muted[$0] } * 10 > own.count * 6 ? withoutQuotations : muted
   }
 
   private static func find(in text: [Character], quotations: Bool) -> [Bool] {
