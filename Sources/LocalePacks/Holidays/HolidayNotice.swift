@@ -24,7 +24,10 @@ package struct HolidayNotice: Sendable, Hashable {
   package static func upcoming(
     after day: Int, within days: Int, _ pack: LocalePack, _ table: HolidayTable
   ) -> [HolidayNotice] {
-    notices(pack, table) { span, rule in (day + 1...day + days).contains(span.lowerBound - rule.before) }
+    notices(pack, table) { span, rule in
+      let first = span.lowerBound - rule.before
+      return first > day && first <= day + days
+    }
   }
 
   private static func notices(
