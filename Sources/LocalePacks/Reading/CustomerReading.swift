@@ -38,7 +38,12 @@ package enum CustomerReading {
   {
     let text = PackText(message, pack.text)
     var told: Set<Int> = []
-    let matches = pack.customerMatcher.matches(in: text)
+    // What does not count hides nothing that lies in it.
+    let matches = pack.customerMatcher.matches(in: text).filter { match in
+      let sectioned = pack.customerRules[match.rule]
+      if let audience = sectioned.rule.audience, audience != agentLanguage { return false }
+      return sectioned.section != .softNo || sectioned.rule.kind != "weak" || text.words.count <= shortMessage
+    }
     // Once each, at its longest.
     return matches.filter { match in
       !matches.contains { other in
@@ -46,11 +51,9 @@ package enum CustomerReading {
           && other.places.upperBound >= match.places.upperBound
           && pack.customerRules[other.rule].section == pack.customerRules[match.rule].section
       } && told.insert(match.rule).inserted
-    }.compactMap { match in
+    }.map { match in
       let sectioned = pack.customerRules[match.rule]
       let rule = sectioned.rule
-      if let audience = rule.audience, audience != agentLanguage { return nil }
-      if sectioned.section == .softNo, rule.kind == "weak", text.words.count > shortMessage { return nil }
       return CustomerSignal(
         kind: kind(sectioned), range: text.bytes(match.places), why: rule.why, next: rule.better,
         rule: rule.id,
