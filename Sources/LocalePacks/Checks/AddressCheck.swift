@@ -9,7 +9,13 @@ struct AddressCheck: PackCheck {
     let parts = read.pack.nameParts(of: read.draft.person)
     let names = NamePlaces(read, parts)
     let terms = read.pack.termMatcher.matches(in: read.text)
-    var result = terms.compactMap { finding(for: $0, names, read) }
+    var result: [PackFinding] = []
+    for found in terms.compactMap({ finding(for: $0, names, read) }) {
+      // Terms that lie in each other have one name beside them.
+      if !result.contains(where: { $0.rule == found.rule && $0.range == found.range }) {
+        result.append(found)
+      }
+    }
     result += wrongCase(names, read, inTerms: terms)
     if terms.isEmpty, names.isEmpty, let missing = missing(read) { result.append(missing) }
     return result

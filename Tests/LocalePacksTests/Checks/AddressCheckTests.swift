@@ -86,6 +86,17 @@ struct AddressCheckTests {
     #expect(Self.told(text, person) == expected)
   }
 
+  @Test("tells of a name once, beside terms that lie in each other")
+  func nestedTerms() {
+    let terms = """
+      {id: "inner", forms: ["Mr"], part: "family", \(PackFixtures.sourced)},
+      {id: "outer", forms: ["Hello Mr"], part: "family", \(PackFixtures.sourced)},
+      """
+    let pack = PackFixtures.pack("address: {rules: [\(PackFixtures.anyone)], terms: [\(terms)]}")
+    #expect(Self.told("Hello Mr Klein, thanks.", AddressFixtures.max, pack) == ["address.name: Klein"])
+    #expect(Self.told("Hello Mr Max, thanks.", AddressFixtures.max, pack) == ["address.part: Max"])
+  }
+
   private static let ukrainian = AddressFixtures.pack("declension: \"uk\",")
   private static let oleksandr = Person(given: "Олександр", family: "Коваль", gender: .male)
 
