@@ -98,8 +98,11 @@ extension RecordReader {
       return nil
     }
     let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].count == 2, parts[1].count == 2, let hour = Int(parts[0]),
-      let minute = Int(parts[1]), (0...24).contains(hour), (0...59).contains(minute), hour < 24 || minute == 0
+    guard parts.count == 2,
+      parts.allSatisfy({ $0.utf8.count == 2 && $0.utf8.allSatisfy { 0x30...0x39 ~= $0 } }),
+      let hour = Int(parts[0]), let minute = Int(parts[1]), (0...24).contains(hour),
+      (0...59).contains(minute),
+      hour < 24 || minute == 0
     else {
       note(key, "must be a time such as 07:30")
       return nil
