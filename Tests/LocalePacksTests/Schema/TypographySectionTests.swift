@@ -17,7 +17,8 @@ struct TypographySectionTests {
       ("ru", "Он - \"врач\".", "Он\u{A0}— «врач»."), ("ru", "Да!? Нет!!", "Да?! Нет!"),
       ("de", "Er sagt \"ja\" - gut.", "Er sagt „ja“ – gut."),
       ("de", "1234,50 € und 5 %", "1234,50\u{A0}€ und 5\u{A0}%"),
-      ("de-CH", "Es kostet CHF 1'234.50.", "Es kostet CHF\u{A0}1’234.50."), ("de-AT", "Er sagt \"ja\".", "Er sagt „ja“."),
+      ("de-CH", "Es kostet CHF 1'234.50.", "Es kostet CHF\u{A0}1’234.50."),
+      ("de-AT", "Er sagt \"ja\".", "Er sagt „ja“."),
       ("uz", "o'zbek, ma'no", "oʻzbek, maʼno"), ("en-US", "It's \"so\".", "It’s “so”."),
       ("ja", "はい,\"そう\"です.", "はい、「そう」です。"),
     ])
