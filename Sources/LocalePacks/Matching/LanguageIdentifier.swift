@@ -52,7 +52,9 @@ package struct LanguageIdentifier: Sendable {
     let scores = rivals.map { (score($0, own, letters), $0.tag) }.sorted { $0.0 > $1.0 }
     guard let best = scores.first, best.0 >= Self.leastScore else { return nil }
     let second = scores.dropFirst().first { $0.1.language != best.1.language || $0.1.script != best.1.script }
-    guard (second?.0 ?? 0) * 2 <= best.0 else { return nil }
+    // Neighbours share words: two that only one of them has decide, in a long text a quarter more.
+    let rival = second?.0 ?? 0
+    guard best.0 - rival >= 4, best.0 * 4 >= rival * 5 else { return nil }
     return best.1
   }
 

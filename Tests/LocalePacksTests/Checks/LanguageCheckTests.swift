@@ -14,7 +14,7 @@ struct LanguageCheckTests {
   private static let english = "Thank you for your order, we will check it and write to you."
   private static let german = "Vielen Dank, wir haben Ihre Bestellung und wir melden uns nicht vor Montag."
   private static let ukrainian = "Дякуємо, ваше замовлення вже в дорозі, чекаємо на відповідь."
-  private static let indonesian = "Terima kasih, pesanan Anda sudah kami kirim dan akan tiba besok."
+  private static let indonesian = "Terima kasih, pesanan Anda sudah kami kirim dan akan tiba besok siang."
 
   @Test(
     "compares the draft with what the customer writes, and with the pack where that is not certain",

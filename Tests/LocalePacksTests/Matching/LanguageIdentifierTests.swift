@@ -7,7 +7,7 @@ struct LanguageIdentifierTests {
   @Test(
     "is told among the packs that ship",
     arguments: [
-      ("Halo, pesanan saya belum sampai, tolong dibantu ya", "id"),
+      ("Halo Kak, pesanan saya belum sampai, tolong dicek kapan dikirim ya", "id"),
       ("Hello, my order has not arrived yet, could you please check it?", "en"),
       ("Hallo, meine Bestellung ist noch nicht da, können Sie bitte nachsehen?", "de"),
       ("Bonjour, je n’ai pas reçu ma commande, pouvez-vous vérifier s’il vous plaît ?", "fr"),
