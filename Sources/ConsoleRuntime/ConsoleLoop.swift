@@ -110,8 +110,11 @@ package struct ConsoleLoop<Screen: Terminal> {
 
   /// Works out what may come after the frame, and shows it in the same turn.
   private mutating func reflect() {
-    for effect in reduce(&state, .drawn) { perform(effect) }
-    if !mailbox.isEmpty { settle() }
+    for _ in 0..<Self.roundLimit {
+      for effect in reduce(&state, .drawn) { perform(effect) }
+      if mailbox.isEmpty { break }
+      settle()
+    }
     if !hasEnded, !renderer.hasDrawn(state) { show() }
   }
 

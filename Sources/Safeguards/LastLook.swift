@@ -40,7 +40,12 @@ package enum LastLook {
   package static func judge(
     _ draft: Draft, checks: [any LastLookCheck] = LastLook.standardChecks
   ) -> [Finding] {
-    checks.flatMap { $0.findings(in: draft) }.sorted { left, right in
+    sorted(checks.flatMap { $0.findings(in: draft) })
+  }
+
+  /// Findings in the order in which they are told: errors first, then by place, then by rule.
+  package static func sorted(_ findings: [Finding]) -> [Finding] {
+    findings.sorted { left, right in
       if left.severity != right.severity { return left.severity < right.severity }
       if left.start != right.start { return left.start < right.start }
       if left.end != right.end { return left.end < right.end }

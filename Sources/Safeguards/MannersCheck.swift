@@ -46,15 +46,42 @@ package struct MannersCheck: LastLookCheck {
     }
   }
 
+  /// How much of what somebody wrote is read: the last messages, and of each its beginning, in characters.
+  private static let readingLimit = (messages: 3, characters: 500)
+
   /// The draft as the packs want it.
+  ///
+  /// In a tree of comments the person is whoever is answered: the customer, or a stranger of whom only a name is known.
   static func packDraft(_ draft: Draft, _ setting: MannersSetting) -> PackDraft {
-    // In a tree of comments the customer's own words are those of whom is answered.
-    let customer = draft.thread.filter { $0.author.kind == .customer && !$0.text.isEmpty }.suffix(5).map(
-      \.text)
-    let hasAnswered = draft.thread.contains { $0.author.kind == .agent && $0.audience != .internal }
+    let parent = draft.parent.flatMap { id in draft.thread.first { $0.id == id } }
+    let isStranger =
+      draft.audience == .world && parent.map { $0.author.id != draft.contact?.id.rawValue } == true
+      && parent?.author.kind != .agent
+    let person =
+      isStranger
+      ? Person(full: parent?.author.name, sector: setting.sector)
+      : Person(draft.contact, sector: setting.sector)
+    let reader = isStranger ? parent?.author.id : draft.contact?.id.rawValue
+    let own = draft.thread.filter { entry in
+      (entry.author.kind == .customer || entry.author.kind == .stranger)
+        && (reader == nil || entry.author.id == reader)
+    }
+    let messages = own.suffix(readingLimit.messages).map { String($0.text.prefix(readingLimit.characters)) }
+    let ids = Set(own.map(\.id))
+    let hasAnswered = draft.thread.contains { entry in
+      entry.author.kind == .agent && entry.audience != .internal
+        && (draft.audience != .world || entry.parent.map(ids.contains) == true)
+    }
     return PackDraft(
-      text: draft.text, channel: draft.channel, person: Person(draft.contact, sector: setting.sector),
-      customer: Array(customer), isFirstReply: !hasAnswered, agentGender: setting.agentGender)
+      text: draft.text, channel: draft.channel, person: person, customer: messages,
+      isFirstReply: !hasAnswered, agentGender: setting.agentGender)
+  }
+
+  /// The locale by whose manners a draft is judged: that of the conversation, or the customer's own where it is of
+  /// the same language, since it names the country; the root where neither is known.
+  package static func locale(written: String?, own: String?) -> String {
+    guard let written, let own else { return written ?? own ?? "root" }
+    return LocaleTag(written)?.language == LocaleTag(own)?.language ? own : written
   }
 }
 

@@ -21,7 +21,8 @@ struct DraftJudge {
   ///
   /// A draft without a known locale is judged by what holds for all languages.
   mutating func findings(_ draft: Draft) -> [Finding] {
-    let tag = (draft.locale ?? draft.contact?.locale).flatMap { LocaleTag($0) } ?? .root
+    let locale = MannersCheck.locale(written: draft.locale, own: draft.contact?.locale)
+    let tag = LocaleTag(locale) ?? .root
     let manners = manners[tag] ?? shelf.manners(tag).manners
     self.manners[tag] = manners
     let check = MannersCheck(manners, setting, day: day(draft.contact?.timeZone))

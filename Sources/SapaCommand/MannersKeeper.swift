@@ -4,16 +4,16 @@ import LocalePacks
 import SystemCalls
 import TextLayout
 
-/// Reads the manners of locales for the console, on a thread of its own: some fifty files take longer than a key may.
-final class MannersKeeper: Sendable {
+/// Reads the manners of locales for the console, on a thread of its own: the files take longer than a key may.
+///
+/// Nothing is kept between locales but what the console keeps: a shift sees few of them, and all packs together are large.
+struct MannersKeeper: Sendable {
   private let folders: PackFolders
   private let queue = DispatchQueue(label: "manners")
 
   init(_ folders: PackFolders) { self.folders = folders }
 
   /// What the console asks for.
-  ///
-  /// Nothing is kept between locales but what their manners hold: a shift sees few of them, and all packs together are large.
   var port: @Sendable (String, @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void {
     { [folders, queue] locale, done in
       queue.async {
@@ -25,7 +25,7 @@ final class MannersKeeper: Sendable {
 
   /// The manners of a locale, and what is wrong with the files that they are made of.
   static func read(_ locale: String, _ folders: PackFolders) -> (Manners?, [SafeText]) {
-    guard let tag = LocaleTag(locale) else { return (nil, []) }
+    let tag = LocaleTag(locale) ?? .root
     do throws(PackFoldersError) {
       let shelf = try PackShelf(folders)
       let (manners, problems) = shelf.manners(tag)

@@ -63,8 +63,25 @@ struct PackFolders: Sendable, Hashable {
     var files: [PackFile] = []
     var problems: [PackProblem] = []
     for (layer, folder) in layers {
-      for name in ((try? FileSystem.list(folder)) ?? []).sorted() {
-        guard let tag = LocaleTag(name) else { continue }
+      let names: [String]
+      do { names = try FileSystem.list(folder) } catch {
+        // Whoever has no packs of their own has no folder.
+        if !error.isMissing || layer == "team" {
+          problems.append(
+            PackProblem(file: folder, line: nil, field: "", message: "cannot be read: \(error.reason)"))
+        }
+        continue
+      }
+      for name in names.sorted() {
+        guard let tag = LocaleTag(name), "\(tag)" == name else {
+          if layer != "shipped", FileSystem.exists("\(folder)/\(name)/pack.json5") {
+            problems.append(
+              PackProblem(
+                file: "\(folder)/\(name)/pack.json5", line: nil, field: "",
+                message: "lies in a folder that is no locale; write it as “id”, “es-MX” or “zh-Hant”"))
+          }
+          continue
+        }
         let path = "\(folder)/\(name)/pack.json5"
         do {
           files.append(
@@ -87,7 +104,11 @@ struct PackFolders: Sendable, Hashable {
   func holidays(_ country: String) throws(PackFoldersError) -> HolidayTable? {
     guard country.utf8.count == 2, country.utf8.allSatisfy({ 0x41...0x5A ~= $0 }) else { return nil }
     let path = "\(shipped)/holidays/\(country).json5"
-    guard let bytes = try? FileSystem.contents(of: path, limit: Self.sizeLimit) else { return nil }
+    let bytes: [UInt8]
+    do { bytes = try FileSystem.contents(of: path, limit: Self.sizeLimit) } catch {
+      if error.isMissing { return nil }
+      throw .unreadable(path: path, reason: error.reason)
+    }
     do throws(LocaleDataError) { return try HolidayTable(bytes, file: path) } catch { throw .data(error) }
   }
 }
@@ -114,8 +135,14 @@ struct PackShelf: Sendable {
 
   /// The manners of a locale, and what is wrong with the files that they are made of.
   func manners(_ tag: LocaleTag) -> (manners: Manners, problems: [PackProblem]) {
-    let (pack, problems) = library.resolve(tag)
-    let holidays = pack.country.flatMap { try? folders.holidays($0) }
+    var (pack, problems) = library.resolve(tag)
+    var holidays: HolidayTable?
+    do throws(PackFoldersError) {
+      holidays = try pack.country.flatMap { (c) throws(PackFoldersError) in try folders.holidays(c) }
+    } catch {
+      problems.append(
+        PackProblem(file: folders.shipped, line: nil, field: "holidays", message: error.sentence))
+    }
     return (
       Manners(
         edition: library.edition, pack: pack, languages: languages, locale: cldr.locale(tag),

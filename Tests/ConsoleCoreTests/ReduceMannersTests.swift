@@ -33,7 +33,7 @@ struct ReduceMannersTests {
     conversation.locale = nil
     #expect(try StateDriver(conversation).state.openLocale == "id-ID")
     conversation.contact.locale = nil
-    #expect(try StateDriver(conversation).state.openLocale == nil)
+    #expect(try StateDriver(conversation).state.openLocale == "root")
   }
 
   @Test("what is wrong with a pack is said in one sentence, and writing goes on")
@@ -160,5 +160,69 @@ struct ReduceMannersTests {
     driver.update(conversation)
     driver.take(.drawn)
     #expect(driver.state.manners.reading.map { Set($0.signals.keys) } == ["e-4", "s", "u"])
+  }
+
+  @Test("Ctrl-L reads the packs again, and a fault that was told stays told until then")
+  func rereads() throws {
+    var driver = try StateDriver.withManners()
+    driver.take(.manners("en", nil, problems: [SafeText("a fault.")]))
+    #expect(driver.state.remark?.text.string.hasPrefix("a fault.") == true)
+    driver.state.remark = nil
+    driver.take(.manners("fr", nil, problems: [SafeText("a fault.")]))
+    #expect(driver.state.remark == nil)
+    try driver.press("Ctrl-L")
+    #expect(driver.take(.drawn) == [.loadManners("id-ID")])
+  }
+
+  @Test("of many locales the console keeps a few, and asks again for what it needs")
+  func bounded() throws {
+    var driver = try StateDriver.withManners()
+    let manners = try MannersFixtures.manners()
+    for number in 0..<30 { driver.take(.manners("x\(number)", manners, problems: [])) }
+    #expect(driver.state.manners.known.count <= 12)
+    #expect(driver.take(.drawn) == [.loadManners("id-ID")])
+  }
+
+  @Test("a customer without a locale is judged by what holds for all languages")
+  func withoutLocale() throws {
+    var conversation = MannersFixtures.conversation
+    conversation.locale = nil
+    conversation.contact.locale = nil
+    var driver = try StateDriver(conversation)
+    #expect(driver.take(.drawn) == [.loadManners("root")])
+  }
+
+  @Test("the suggestion of a finding that does not stand on the screen is not taken")
+  func hidden() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("Kak, kamu")
+    driver.take(.drawn)
+    try driver.press("Enter")
+    #expect(driver.state.look != nil)
+    driver.take(.command(.applySuggestion))
+    #expect(driver.state.open?.composer.field.text == "Kak, kamu")
+  }
+
+  @Test("a text that would grow beyond what fits is not set")
+  func tooLong() throws {
+    var driver = try StateDriver.withManners()
+    // An ellipsis is as long as three full stops; a dash is longer than a hyphen.
+    let text = String(repeating: "Kak - ya, ", count: (64 * 1024) / 10)
+    driver.take(.input(.paste(text)))
+    let before = driver.state.open?.composer.field.text
+    try driver.press("Alt-Q")
+    #expect(driver.state.open?.composer.field.text == before)
+    #expect(driver.state.remark?.text.string == "The text is too long to be set: take something out first.")
+  }
+
+  @Test("setting a text leaves the cursor at the word where it stood")
+  func cursor() throws {
+    var driver = try StateDriver.withManners()
+    driver.type("Kak... ya - baik sekali")
+    for _ in 0..<"sekali".count { try driver.press("Left") }
+    try driver.press("Alt-Q")
+    let field = try #require(driver.state.open?.composer.field)
+    #expect(field.text == "Kak… ya – baik sekali")
+    #expect(field.cursor == field.byteCount - "sekali".utf8.count)
   }
 }

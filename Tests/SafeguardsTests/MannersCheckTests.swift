@@ -1,7 +1,8 @@
 import DeskModel
 import LocalePacks
-import Safeguards
 import Testing
+
+@testable import Safeguards
 
 @Suite("Manners in the last look")
 struct MannersCheckTests {
@@ -72,5 +73,55 @@ struct MannersCheckTests {
     #expect(findings(draft) == [])
     #expect(findings(draft, MannersSetting(agentGender: .female)).map(\.rule) == ["register.agentForm"])
     #expect(findings(draft, MannersSetting(agentGender: .male)) == [])
+  }
+
+  @Test(
+    "in public a stranger who is answered is addressed by their own name, and the customer's rules are not theirs"
+  )
+  func strangers() {
+    func comment(_ id: EntryID, _ kind: AuthorKind, _ author: String, parent: EntryID? = nil) -> Entry {
+      Entry(
+        id: id, at: Timestamp(milliseconds: 0), author: Author(kind: kind, id: author, name: author),
+        audience: .world, kind: .comment, text: "halo \(author)", parent: parent)
+    }
+    let thread = [
+      comment("e-1", .customer, "u"), comment("e-2", .stranger, "erika"),
+      comment("e-3", .agent, "a", parent: "e-1"),
+    ]
+    let contact = Contact(id: "u", given: "Dewi")
+    func draft(_ parent: EntryID?) -> PackDraft {
+      MannersCheck.packDraft(
+        Draft(text: "x", audience: .world, contact: contact, thread: thread, parent: parent), MannersSetting()
+      )
+    }
+    #expect(draft("e-1").person.given == "Dewi" && draft("e-1").customer == ["halo u"])
+    #expect(!draft("e-1").isFirstReply)
+    #expect(draft("e-2").person == Person(full: "erika") && draft("e-2").customer == ["halo erika"])
+    #expect(draft("e-2").isFirstReply)
+    #expect(draft(nil).person.given == "Dewi")
+  }
+
+  @Test("of what the customer wrote the beginning of the last messages is read")
+  func limits() {
+    let thread = (1...5).map { number in
+      Entry(
+        id: EntryID("e-\(number)"), at: Timestamp(milliseconds: 0),
+        author: Author(kind: .customer, id: "u", name: nil), audience: .customer,
+        text: String(repeating: "\(number)", count: 40_000))
+    }
+    let read = MannersCheck.packDraft(
+      Draft(text: "x", audience: .customer, contact: Contact(id: "u"), thread: thread), MannersSetting())
+    #expect(read.customer.map { String($0.prefix(1)) } == ["3", "4", "5"])
+    #expect(read.customer.allSatisfy { $0.count == 500 })
+  }
+
+  @Test(
+    "the locale is the customer's own where it names the country of the language that is written",
+    arguments: [
+      ("es", "es-MX", "es-MX"), ("es-MX", "es", "es"), ("en", "es-MX", "en"), (nil, "id-ID", "id-ID"),
+      ("uk", nil, "uk"), (nil, nil, "root"), ("!", "id", "!"),
+    ])
+  func locale(_ written: String?, _ own: String?, _ expected: String) {
+    #expect(MannersCheck.locale(written: written, own: own) == expected)
   }
 }

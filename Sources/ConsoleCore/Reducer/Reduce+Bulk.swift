@@ -88,12 +88,30 @@ extension AppState {
     return composer.field.isEmpty ? nil : .hasDraft
   }
 
+  /// Judges the messages of a review anew, because manners have come that it was made without.
+  mutating func judgeReviewAnew() {
+    guard case .bulk(var bulk)? = popup, bulk.stage == .reviewing else { return }
+    for place in bulk.items.indices where bulk.items[place].obstacle == nil {
+      let item = bulk.items[place]
+      guard let conversation = bulk.conversations.first(where: { $0.id == item.conversation }) else {
+        continue
+      }
+      let findings = judge(item.text, for: conversation)
+      guard findings != item.findings else { continue }
+      bulk.items[place].findings = findings
+      bulk.isDrawn = false
+    }
+    popup = .bulk(bulk)
+  }
+
   /// The last look at a text as a reply to the customer of a conversation.
   private func judge(_ text: String, for conversation: Conversation) -> [Finding] {
     var composer = Composer(for: conversation.shape, parent: nil)
     composer.replaceText(text)
     composer.seenUpTo = conversation.lastSettledEntry?.id
-    return LastLook.judge(draft(of: OpenConversation(conversation, composer: composer)))
+    return LastLook.judge(
+      draft(of: OpenConversation(conversation, composer: composer)),
+      checks: checks(LastLook.standardChecks, for: conversation))
   }
 
   private mutating func takeInReview(_ key: KeyPress, _ bulk: inout BulkReply) -> [Effect] {

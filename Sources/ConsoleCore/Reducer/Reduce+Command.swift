@@ -25,7 +25,9 @@ extension AppState {
     case .back: return goBack()
     case .quit: return quit()
     case .suspend: return saveDrafts { _ in true } + [.suspend]
-    case .redraw: return [.redraw]
+    case .redraw:
+      forgetManners()
+      return [.redraw]
     default: return []
     }
   }

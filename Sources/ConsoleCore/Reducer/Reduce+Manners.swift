@@ -6,14 +6,13 @@ import TextLayout
 import Widgets
 
 extension AppState {
-  /// The locale of the open conversation: the customer's own where it is of the same language, since it names the country.
-  var openLocale: String? {
-    guard let conversation = open?.conversation else { return nil }
-    guard let written = conversation.locale, let own = conversation.contact.locale else {
-      return conversation.locale ?? conversation.contact.locale
-    }
-    return LocaleTag(written)?.language == LocaleTag(own)?.language ? own : written
+  /// The locale by whose manners a conversation is judged.
+  static func locale(of conversation: Conversation) -> String {
+    MannersCheck.locale(written: conversation.locale, own: conversation.contact.locale)
   }
+
+  /// The locale of the open conversation.
+  var openLocale: String? { open.map { Self.locale(of: $0.conversation) } }
 
   /// The manners of the open conversation's customer; nil before they are here, and where there are none.
   package var openManners: Manners? {
@@ -36,22 +35,32 @@ extension AppState {
 
   /// Takes the manners of a locale; what is wrong with their files is told once.
   mutating func takeManners(_ locale: String, _ manners: Manners?, problems: [SafeText]) -> [Effect] {
-    self.manners.asked.remove(locale)
-    self.manners.known[locale] = .some(manners)
-    guard let problem = problems.first else { return [] }
-    let more = problems.count - 1
+    self.manners.take(locale, manners)
+    judgeReviewAnew()
+    let fresh = problems.filter { self.manners.told.insert($0).inserted }
+    guard let problem = fresh.first else { return [] }
+    let more = fresh.count - 1
     return say(
       more == 0
         ? words("manners.problem", problem) : words("manners.problems", problem, SafeText(String(more))),
       isError: true)
   }
 
+  /// Reads manners anew when they are needed next: a team may have mended its packs.
+  mutating func forgetManners() {
+    manners.known = [:]
+    manners.told = []
+    manners.reading = nil
+  }
+
   private mutating func askForManners() -> [Effect] {
-    guard let locale = openLocale, manners.known[locale] == nil, !manners.asked.contains(locale) else {
-      return []
+    var locales = openLocale.map { [$0] } ?? []
+    if case .bulk(let bulk)? = popup { locales += bulk.conversations.map(Self.locale) }
+    var effects: [Effect] = []
+    for locale in locales where manners.known[locale] == nil && manners.asked.insert(locale).inserted {
+      effects.append(.loadManners(locale))
     }
-    manners.asked.insert(locale)
-    return [.loadManners(locale)]
+    return effects
   }
 
   /// Looks at the text being written, if anything that matters has changed since the last time.
@@ -60,39 +69,60 @@ extension AppState {
       forgetFindings()
       return
     }
-    let conversation = current.conversation
-    let basis = LiveFindings.Basis(
-      conversation: conversation.id, version: conversation.version, entries: conversation.entries.count,
-      text: current.composer.field.text, audience: current.composer.audience,
-      locale: openManners == nil ? nil : openLocale, day: day(of: conversation.contact))
+    let basis = basis(of: current)
     guard manners.live?.basis != basis else { return }
-    let before = manners.live?.findings ?? []
-    let selected = manners.live?.selected.map { before[$0] }
-    let findings = LastLook.judge(draft(of: current), checks: checks(LastLook.liveChecks))
+    let before = manners.live
+    let selected = before.flatMap { live in live.selected.map { live.findings[$0] } }
+    let draft = draft(of: current)
+    let mannerly = checks([], for: current.conversation).flatMap { $0.findings(in: draft) }
+    let findings = LastLook.sorted(LastLook.judge(draft, checks: LastLook.liveChecks) + mannerly)
     let place = selected.flatMap { old in
       findings.firstIndex { $0.rule == old.rule && $0.arguments == old.arguments }
     }
-    manners.live = LiveFindings(basis: basis, findings: findings, selected: place)
-    if findings != before { revision.advance() }
+    let live = LiveFindings(basis: basis, findings: findings, mannerly: mannerly, selected: place)
+    manners.live = live
+    if live.row != before?.row { revision.advance() }
+  }
+
+  private func basis(of current: OpenConversation) -> LiveFindings.Basis {
+    let conversation = current.conversation
+    let locale = Self.locale(of: conversation)
+    return LiveFindings.Basis(
+      conversation: conversation.id, version: conversation.version, entries: conversation.entries.count,
+      text: current.composer.field.text, audience: current.composer.audience, parent: current.composer.parent,
+      locale: manners.known[locale] == nil ? nil : locale, day: day(of: conversation.contact))
+  }
+
+  /// All that is found in the answer that is open, for the last look; what was found while it was written is taken over.
+  func findings(in current: OpenConversation) -> [Finding] {
+    let draft = draft(of: current)
+    guard let live = manners.live, live.basis == basis(of: current) else {
+      return LastLook.judge(draft, checks: checks(LastLook.standardChecks, for: current.conversation))
+    }
+    return LastLook.sorted(LastLook.judge(draft) + live.mannerly)
   }
 
   private mutating func forgetFindings() {
     guard let live = manners.live else { return }
     manners.live = nil
-    if !live.findings.isEmpty { revision.advance() }
+    if live.row != nil { revision.advance() }
   }
 
-  /// Checks with those of the customer's manners, where these are here.
-  func checks(_ standard: [any LastLookCheck]) -> [any LastLookCheck] {
-    guard let contact = open?.conversation.contact, let manners = openManners else { return standard }
-    return standard + [MannersCheck(manners, self.manners.setting, day: day(of: contact))]
+  /// Checks with those of a customer's manners, where these are here.
+  func checks(_ standard: [any LastLookCheck], for conversation: Conversation) -> [any LastLookCheck] {
+    guard let manners = manners.known[Self.locale(of: conversation)] ?? nil else { return standard }
+    return standard + [
+      MannersCheck(manners, self.manners.setting, day: day(of: conversation.contact))
+    ]
   }
 
-  /// The most messages, the last ones, that are read for what they hold.
-  private static let readingLimit = 40
+  /// The most messages, the last ones, that are read for what they hold, and the longest, in UTF-8 bytes.
+  private static let readingLimit = (messages: 40, bytes: 4_096)
 
+  /// Reads what the customer wrote, each message once.
   private mutating func readCustomer() {
     guard let current = open, let locale = openLocale, let known = openManners else {
+      if manners.reading?.signals.isEmpty == false { revision.advance() }
       manners.reading = nil
       return
     }
@@ -100,21 +130,26 @@ extension AppState {
     let basis = CustomerReadings.Basis(
       conversation: conversation.id, version: conversation.version, entries: conversation.entries.count,
       locale: locale)
-    guard manners.reading?.basis != basis else { return }
+    let before = manners.reading
+    guard before?.basis != basis else { return }
+    let isSame = before?.basis.conversation == conversation.id && before?.basis.locale == locale
+    var texts: [EntryID: String] = [:]
     var signals: [EntryID: [CustomerSignal]] = [:]
     let messages = conversation.entries.filter {
       $0.author.kind == .customer && $0.author.id == conversation.contact.id.rawValue
     }
-    for entry in messages.suffix(Self.readingLimit) where entry.text.utf8.count < 4_096 {
-      let found = CustomerReading.signals(
-        in: entry.text, known.pack, agentLanguage: manners.setting.language)
+    for entry in messages.suffix(Self.readingLimit.messages)
+    where entry.text.utf8.count <= Self.readingLimit.bytes {
+      texts[entry.id] = entry.text
+      let found =
+        isSame && before?.texts[entry.id] == entry.text
+        ? before?.signals[entry.id] ?? []
+        : CustomerReading.signals(in: entry.text, known.pack, agentLanguage: manners.setting.language)
       if !found.isEmpty { signals[entry.id] = found }
     }
-    manners.reading = CustomerReadings(basis: basis, signals: signals)
-    // Also the customer pane says more now.
-    let height = layout.panes[.thread]?.rows ?? 0
-    open?.rebuild(threadHeight: height)
-    revision.advance()
+    manners.reading = CustomerReadings(basis: basis, texts: texts, signals: signals)
+    // The customer pane says more when the manners have just come.
+    if !isSame || signals != before?.signals { revision.advance() }
   }
 
   // MARK: - Commands
@@ -135,7 +170,7 @@ extension AppState {
   /// Puts the suggestion of the finding that is shown in place of what it is about.
   mutating func applySuggestion() -> [Effect] {
     judgeWriting()
-    guard let live = manners.live, let finding = live.shown else { return say(words("findings.none")) }
+    guard let finding = visibleFindings?.shown else { return say(words("findings.none")) }
     guard let replacement = finding.replacement else {
       return say(words("findings.noSuggestion"))
     }
@@ -153,9 +188,24 @@ extension AppState {
     guard let manners = openManners else { return say(words("manners.unknown")) }
     let text = field.text
     let edits = Typography.edits(in: text, style: manners.style)
-    guard !edits.isEmpty else { return say(words("typography.fine")) }
+    guard let first = edits.first, let last = edits.last else { return say(words("typography.fine")) }
+    // One step to undo: from the first place that changes to the last.
+    let bytes = Array(text.utf8)
+    var result: [UInt8] = []
+    var place = first.range.lowerBound
+    var cursor = field.cursor
+    for edit in edits {
+      result += bytes[place..<edit.range.lowerBound] + Array(edit.replacement.utf8)
+      place = edit.range.upperBound
+      if edit.range.upperBound <= field.cursor { cursor += edit.replacement.utf8.count - edit.range.count }
+    }
+    let range = first.range.lowerBound..<last.range.upperBound
+    guard bytes.count - range.count + result.count <= ComposeField.byteLimit else {
+      return say(words("typography.full"), isError: true)
+    }
     _ = focus(on: .composer)
-    let effects = edit(.replace(0..<field.byteCount, with: Typography.apply(text, style: manners.style)))
+    let effects = edit(.replace(range, with: String(decoding: result, as: UTF8.self)))
+    open?.composer.field.moveCursor(to: cursor)
     revision.isTyping = false
     return effects + say(words.counted("typography.set", edits.count))
   }
@@ -186,7 +236,36 @@ extension AppState {
   }
 }
 
+extension AppState {
+  /// The findings that stand under the composer: those of the open conversation, while nothing weightier has the row.
+  var visibleFindings: LiveFindings? {
+    guard look == nil, let open, let live = manners.live, live.basis.conversation == open.conversation.id,
+      open.composer.held == nil, !open.composer.isHeldStuck
+    else { return nil }
+    return live
+  }
+}
+
 extension LiveFindings {
   /// The finding that stands under the text: the one that was gone to, else the weightiest.
   var shown: Finding? { selected.map { findings[$0] } ?? findings.first }
+
+  /// All that the row under the composer shows; nil when it shows nothing.
+  struct Row: Sendable, Hashable {
+    var rule: String
+    var severity: Severity
+    var messageKey: String
+    var arguments: [String]
+    var replacement: String?
+    var place: Int?
+    var count: Int
+  }
+
+  var row: Row? {
+    shown.map {
+      Row(
+        rule: $0.rule, severity: $0.severity, messageKey: $0.messageKey, arguments: $0.arguments,
+        replacement: $0.replacement, place: selected, count: findings.count)
+    }
+  }
 }

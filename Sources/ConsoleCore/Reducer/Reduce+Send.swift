@@ -12,7 +12,7 @@ extension AppState {
   mutating func send() -> [Effect] {
     guard let current = open else { return say(words("composer.nothingOpen")) }
     let id = current.conversation.id
-    let findings = LastLook.judge(draft(of: current), checks: checks(LastLook.standardChecks))
+    let findings = findings(in: current)
     if let look, look.conversation == id, look.findings == findings {
       // A second Enter that was typed before the look was on the screen agrees to nothing.
       return look.canSend && look.isDrawn ? agree(current) : []

@@ -73,7 +73,7 @@ enum BottomLine {
       if state.open?.composer.held != nil {
         return [.takeBack, .send, .newLine, .switchAudience, .focusNext, .nextConversation]
       }
-      let found = state.manners.live?.shown
+      let found = state.visibleFindings?.shown
       let findings: [Command] =
         found == nil ? [] : found?.replacement == nil ? [.nextFinding] : [.nextFinding, .applySuggestion]
       let usual: [Command] = [.send] + findings + [.newLine, .switchAudience]

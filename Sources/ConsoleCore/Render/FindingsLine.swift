@@ -9,9 +9,7 @@ enum FindingsLine {
   ///
   /// The weightiest finding stands there, or the one that a key has gone to; its keys stay at the right.
   static func line(_ state: AppState, columns: Int) -> StyledLine? {
-    guard let live = state.manners.live, live.basis.conversation == state.open?.conversation.id,
-      let finding = live.shown
-    else { return nil }
+    guard let live = state.visibleFindings, let finding = live.shown else { return nil }
     let words = state.words
     let style = Self.style(finding)
     var runs = [

@@ -11,6 +11,8 @@ struct MannersText: Equatable {
   private var now: [HolidayNotice]
   private var next: [HolidayNotice]
   private var day: Int
+  /// What people say at this hour where the customer is; nil where they greet alike at all hours, or it is not known.
+  private var greeting: String?
   private var language: String
 
   /// How far ahead holidays are told, in days.
@@ -22,13 +24,18 @@ struct MannersText: Equatable {
     address = contact.flatMap { state.address(of: $0) }
     day = contact.map { state.day(of: $0) } ?? 0
     let manners = state.openManners
+    if let offset = contact?.timeZone.flatMap({ state.zoneOffsets[$0] }) {
+      let clock = CivilTime(state.now, offsetSeconds: offset)
+      greeting = manners?.pack.greeting(atMinute: clock.hour * 60 + clock.minute)?.text
+    }
     now = manners?.notices(on: day) ?? []
     next = Array((manners?.upcoming(after: day, within: Self.horizon) ?? []).prefix(3))
   }
 
   /// How to address this person, and why.
   func addressLines(_ columns: Int, _ words: Words) -> [StyledLine] {
-    guard let address, !address.text.isEmpty else { return [] }
+    // Of a language without a pack there is nothing to say that the name does not say itself.
+    guard let address, !address.text.isEmpty, address.provenance.origin.tag != .root else { return [] }
     let label = words(address.kind == .greeting ? "customer.greeting" : "customer.address")
     let name = SafeText(line: address.text)
     var lines: [StyledLine]
@@ -42,6 +49,10 @@ struct MannersText: Equatable {
     let pack = words("customer.pack", SafeText(line: "\(address.provenance.origin)"))
     let why = SafeText(line: address.why.text(in: language)) + SafeText(" (") + pack + SafeText(")")
     lines += wrapped(why, columns - 1, .muted).map(indented)
+    if let greeting {
+      let hello = words("customer.hello") + SafeText("  ")
+      lines += wrapped(hello + SafeText(line: greeting), columns, .muted)
+    }
     return lines
   }
 
@@ -57,7 +68,11 @@ struct MannersText: Equatable {
   private func lines(_ notice: HolidayNotice, isOn: Bool, _ columns: Int, _ words: Words) -> [StyledLine] {
     let name = SafeText(line: notice.name)
     let days = notice.start - day
-    var when = isOn && days <= 0 ? words("customer.today") : words.counted("customer.inDays", days)
+    let after = day - notice.end
+    var when =
+      days > 0
+      ? words.counted("customer.inDays", days)
+      : after > 0 ? words.counted("customer.daysAgo", after) : words("customer.today")
     if notice.isEstimated { when = words("customer.about", when) }
     let isSolemn = notice.rule.tone == .solemn
     var lines = wrapped(

@@ -1,6 +1,7 @@
 package import DeskModel
 package import LocalePacks
 package import Safeguards
+import TextLayout
 
 /// What the console knows of its customers' manners, and what they say of the open conversation.
 package struct MannersState: Sendable, Hashable {
@@ -8,6 +9,10 @@ package struct MannersState: Sendable, Hashable {
   package var setting = MannersSetting()
   /// Manners by locale as desks write it; nil where they were asked for and there are none.
   package internal(set) var known: [String: Manners?] = [:]
+  /// Problems of packs that were told already.
+  var told: Set<SafeText> = []
+  /// The most locales whose manners are kept: a pack is some hundred kilobytes.
+  private static let limit = 12
   /// Locales that are on their way.
   var asked: Set<String> = []
   /// What was found in the text being written.
@@ -17,6 +22,13 @@ package struct MannersState: Sendable, Hashable {
 
   /// Makes the state of a console that knows nothing yet.
   package init() {}
+
+  /// Takes the manners of a locale; beyond the limit all others are given up, and come again when they are needed.
+  mutating func take(_ locale: String, _ manners: Manners?) {
+    asked.remove(locale)
+    if known.count >= Self.limit { known = [:] }
+    known[locale] = .some(manners)
+  }
 }
 
 /// Findings in a text that is being written.
@@ -28,6 +40,7 @@ package struct LiveFindings: Sendable, Hashable {
     var entries: Int
     var text: String
     var audience: Audience
+    var parent: EntryID?
     var locale: String?
     var day: Int
   }
@@ -35,6 +48,8 @@ package struct LiveFindings: Sendable, Hashable {
   var basis: Basis
   /// Errors first, then by place.
   package var findings: [Finding]
+  /// Those of them that the customer's manners make.
+  var mannerly: [Finding]
   /// The finding that a key has gone to, a place in `findings`; nil before.
   package var selected: Int?
 }
@@ -49,5 +64,7 @@ package struct CustomerReadings: Sendable, Hashable {
   }
 
   var basis: Basis
+  /// The messages that were read.
+  var texts: [EntryID: String]
   package var signals: [EntryID: [CustomerSignal]]
 }

@@ -16,6 +16,8 @@ package struct PackDraft: Sendable, Hashable {
   package var agentGender: Gender?
   /// The name of the solemn day that it is for the customer; nil for any other.
   package var solemnDay: String?
+  /// Whether everybody of the country keeps that day, and not only some.
+  package var isSolemnForAll = true
 
   /// Makes a draft.
   package init(

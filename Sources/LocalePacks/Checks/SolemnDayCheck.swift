@@ -6,7 +6,9 @@ struct SolemnDayCheck: PackCheck {
     guard let day = read.draft.solemnDay else { return [] }
     return read.matches(.cheer).map { match, rule in
       PackFinding(
-        "courtesy.solemnDay", rule.provenance.capped(rule.severity ?? .warn), read.text.bytes(match.places),
+        "courtesy.solemnDay",
+        read.draft.isSolemnForAll ? rule.provenance.capped(rule.severity ?? .warn) : .hint,
+        read.text.bytes(match.places),
         arguments: [read.words(match.places), day], why: rule.why, better: rule.better,
         records: ["cheer/" + rule.id])
     }

@@ -6,6 +6,8 @@ package struct HolidayNotice: Sendable, Hashable {
   package let name: String
   /// The day on which it begins, as days since 1970-01-01.
   package let start: Int
+  /// The last of its days in a row.
+  package let end: Int
   /// Whether that is an estimate: say "about".
   package let isEstimated: Bool
 
@@ -30,6 +32,9 @@ package struct HolidayNotice: Sendable, Hashable {
     }
   }
 
+  /// Whether good cheer would hurt on a day: the feast itself is on, and it is solemn.
+  package func isSolemn(on day: Int) -> Bool { rule.tone == .solemn && (start...end).contains(day) }
+
   private static func notices(
     _ pack: LocalePack, _ table: HolidayTable, where isWanted: (ClosedRange<Int>, HolidayRule) -> Bool
   ) -> [HolidayNotice] {
@@ -37,7 +42,7 @@ package struct HolidayNotice: Sendable, Hashable {
       guard let holiday = table[rule.id] else { return [HolidayNotice]() }
       return holiday.spans.filter { isWanted($0, rule) }.map { span in
         HolidayNotice(
-          rule: rule, name: holiday.name, start: span.lowerBound,
+          rule: rule, name: holiday.name, start: span.lowerBound, end: span.upperBound,
           isEstimated: holiday.isEstimated(span.lowerBound))
       }
     }.sorted { ($0.start, $0.rule.id) < ($1.start, $1.rule.id) }

@@ -26,7 +26,10 @@ package struct Manners: Sendable {
   /// - Complexity: O(text + customer's text).
   package func findings(in draft: PackDraft, on day: Int) -> [PackFinding] {
     var draft = draft
-    draft.solemnDay = notices(on: day).first { $0.rule.tone == .solemn }?.name
+    let solemn = notices(on: day).filter { $0.isSolemn(on: day) }
+    let told = solemn.first { $0.rule.audience == .all } ?? solemn.first
+    draft.solemnDay = told?.name
+    draft.isSolemnForAll = told?.rule.audience == .all
     return PackChecks.findings(in: draft, pack, languages)
       + TypographyFindings.findings(in: draft.text, style)
   }

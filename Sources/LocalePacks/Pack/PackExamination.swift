@@ -102,7 +102,9 @@ package struct PackExamination {
 
   private func findings(_ example: DraftExample, _ pack: LocalePack) -> [PackFinding] {
     let solemn = example.day.flatMap { day in
-      notices(day, example.country).first { $0.rule.tone == .solemn }?.name
+      Self.number(of: day).flatMap { number in
+        notices(day, example.country).first { $0.isSolemn(on: number) }?.name
+      }
     }
     return PackChecks.findings(
       in: PackDraft(
@@ -112,10 +114,16 @@ package struct PackExamination {
   }
 
   private func notices(_ day: String, _ country: String?) -> [HolidayNotice] {
+    guard let number = Self.number(of: day), let table = holidays(country ?? pack.country ?? "") else {
+      return []
+    }
+    return HolidayNotice.notices(on: number, pack, table)
+  }
+
+  /// `2026-03-21` as days since 1970-01-01; nil for what is no date.
+  private static func number(of day: String) -> Int? {
     let parts = day.split(separator: "-").compactMap { Int($0) }
-    guard parts.count == 3, let table = holidays(country ?? pack.country ?? "") else { return [] }
-    return HolidayNotice.notices(
-      on: CivilTime.days(year: parts[0], month: parts[1], day: parts[2]), pack, table)
+    return parts.count == 3 ? CivilTime.days(year: parts[0], month: parts[1], day: parts[2]) : nil
   }
 
   private func signals(_ example: CustomerExample, _ pack: LocalePack) -> [String] {
