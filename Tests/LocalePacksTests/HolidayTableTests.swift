@@ -88,7 +88,6 @@ struct HolidayTableTests {
     for date in dates.split(separator: " ") {
       let day = try Self.day(String(date))
       #expect(holiday.spans.contains { $0.lowerBound == day }, "\(date)")
-      #expect(table.holidays(on: day).contains { $0.holiday.id == id && $0.start == day })
     }
   }
 
@@ -111,25 +110,6 @@ struct HolidayTableTests {
       })
   }
 
-  @Test("finds what begins in a window, in order, and the feast that a day is near")
-  func windows() throws {
-    let table = try ShippedLocaleData.holidays("ID")
-    let window = try Self.day("2026-03-18")...Self.day("2026-04-05")
-    #expect(
-      table.holidays(beginningIn: window).map(\.holiday.id) == [
-        "nyepi", "eid-al-fitr", "good-friday", "easter",
-      ])
-    let eid = try #require(table["eid-al-fitr"])
-    let start = try Self.day("2026-03-21")
-    for (date, isNear) in [
-      ("2026-03-19", false), ("2026-03-20", true), ("2026-03-28", true), ("2026-03-29", false),
-    ] {
-      #expect((eid.start(near: try Self.day(date), window: -1...7) == start) == isNear, "\(date)")
-    }
-    #expect(table.holidays(on: try Self.day("2026-03-22")).map(\.start) == [start])
-    #expect(table.holidays(on: try Self.day("2026-03-24")).isEmpty)
-  }
-
   @Test("takes days in a row for one feast, and two feasts of a year for two")
   func spans() throws {
     let ramadan = try #require(try ShippedLocaleData.holidays("ID")["ramadan-start"])
@@ -137,6 +117,8 @@ struct HolidayTableTests {
     #expect(ramadan.spans.count == 8)
     let sukkot = try #require(try ShippedLocaleData.holidays("IL")["sukkot"])
     #expect(sukkot.spans.count == 7)
+    let eid = try #require(try ShippedLocaleData.holidays("ID")["eid-al-fitr"])
+    #expect(eid.spans.contains(try Self.day("2026-03-21")...Self.day("2026-03-22")))
   }
 
   @Test(

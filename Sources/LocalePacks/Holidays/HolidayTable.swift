@@ -18,16 +18,6 @@ package struct Holiday: Sendable, Hashable {
   package let absent: Set<Int>
 }
 
-/// A holiday that a lookup has found.
-package struct HolidayMatch: Sendable, Hashable {
-  /// The holiday.
-  package let holiday: Holiday
-  /// The day on which it begins, as days since 1970-01-01.
-  package let start: Int
-  /// Whether its days are estimates.
-  package let isEstimated: Bool
-}
-
 /// The holidays of one country.
 package struct HolidayTable: Sendable, Hashable {
   /// The years that every table covers.
@@ -70,28 +60,6 @@ package struct HolidayTable: Sendable, Hashable {
   ///
   /// - Complexity: O(holidays).
   package subscript(id: String) -> Holiday? { holidays.first { $0.id == id } }
-
-  /// The holidays whose days hold a date, given as days since 1970-01-01 (`CivilTime.daysSinceEpoch`).
-  ///
-  /// - Complexity: O(all days).
-  package func holidays(on day: Int) -> [HolidayMatch] { matches { $0.contains(day) } }
-
-  /// The holidays that begin in a span of days since 1970-01-01, by their beginning.
-  ///
-  /// - Complexity: O(all days).
-  package func holidays(beginningIn days: ClosedRange<Int>) -> [HolidayMatch] {
-    matches { days.contains($0.lowerBound) }
-  }
-
-  private func matches(_ isWanted: (ClosedRange<Int>) -> Bool) -> [HolidayMatch] {
-    holidays.flatMap { holiday in
-      holiday.spans.filter(isWanted).map { span in
-        HolidayMatch(
-          holiday: holiday, start: span.lowerBound, isEstimated: holiday.isEstimated(span.lowerBound))
-      }
-    }
-    .sorted { ($0.start, $0.holiday.id) < ($1.start, $1.holiday.id) }
-  }
 
   // MARK: - Reading
 
@@ -162,14 +130,6 @@ extension Holiday {
   /// Whether the date of a day of the holiday, given as days since 1970-01-01, is an estimate.
   package func isEstimated(_ day: Int) -> Bool {
     estimated.contains(CivilTime(Timestamp(milliseconds: Int64(day) * 86_400_000)).year)
-  }
-
-  /// The beginning of the feast that a day is `window` days after; nil when there is none.
-  ///
-  /// -1...7 means from the eve of the feast to a week after its first day. All days are days since 1970-01-01.
-  /// - Complexity: O(all days).
-  package func start(near day: Int, window: ClosedRange<Int>) -> Int? {
-    spans.map(\.lowerBound).last { window.contains(day - $0) }
   }
 
   /// The feasts of all years: the runs of days in a row.
