@@ -4,8 +4,10 @@ package import DeskModel
 package struct PackFinding: Sendable, Hashable {
   /// The rule's name, `group.rule`.
   package var rule: String
+  /// How much it weighs.
   package var severity: Severity
-  /// The part of the text that is meant, in UTF-8 bytes; `0..<0` for the whole.
+  /// The part of the text that is meant, in UTF-8 byte offsets on scalar boundaries; `0..<0` when the finding is
+  /// about the whole or about something else than the text.
   package var range: Range<Int>
   /// The key of the sentence that says what is wrong.
   package var messageKey: String

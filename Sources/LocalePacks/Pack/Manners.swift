@@ -1,7 +1,9 @@
 /// The manners of one locale, ready for use: its pack, what tells languages, and the country's holidays.
 package struct Manners: Sendable {
   private let edition: Int
+  /// The pack, with its parents' records.
   package let pack: LocalePack
+  /// What tells the languages of all packs apart.
   package let languages: LanguageIdentifier
   /// How the locale sets its texts.
   package let style: TypographyStyle
@@ -34,22 +36,24 @@ package struct Manners: Sendable {
       + TypographyFindings.findings(in: draft.text, style)
   }
 
-  /// The holidays that are on.
+  /// The holidays that are on, on a day given as days since 1970-01-01 where the customer is; empty without a table.
   package func notices(on day: Int) -> [HolidayNotice] {
     holidays.map { HolidayNotice.notices(on: day, pack, $0) } ?? []
   }
 
-  /// The holidays that begin within some days.
+  /// The holidays whose notice begins within `days` days after a day, given as days since 1970-01-01; the next first.
   package func upcoming(after day: Int, within days: Int) -> [HolidayNotice] {
     holidays.map { HolidayNotice.upcoming(after: day, within: days, pack, $0) } ?? []
   }
 }
 
 extension Manners: Hashable {
+  /// Compares edition and locale alone, so that equality costs O(1).
   package static func == (left: Manners, right: Manners) -> Bool {
     left.edition == right.edition && left.pack.tag == right.pack.tag
   }
 
+  /// Feeds what `==` compares.
   package func hash(into hasher: inout Hasher) {
     hasher.combine(edition)
     hasher.combine(pack.tag)

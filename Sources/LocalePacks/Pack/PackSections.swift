@@ -17,6 +17,7 @@ package enum PreferredRegister: String, Sendable, Hashable, CaseIterable {
 
 /// A number that a draft should not exceed, or a policy that it should keep.
 package struct LimitRule: Sendable, Hashable {
+  /// What is counted, and in what.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// Exclamation marks in a message.
     case exclamations
@@ -34,38 +35,52 @@ package struct LimitRule: Sendable, Hashable {
     case characters
   }
 
+  /// The id, unique in its list; a child's record of the same id takes the parent's place.
   package var id: String
+  /// What is counted.
   package var kind: Kind
-  /// The most that is fine.
+  /// The most that is fine, 0...500.
   package var max: Int
+  /// What it weighs; nil for a hint.
   package var severity: Severity?
+  /// Why it matters, for the agent; nil when the pack does not say.
   package var why: AgentText?
+  /// Where it comes from, and how far it can be trusted.
   package var provenance: Provenance
 }
 
 /// A greeting by the customer's local time.
 package struct GreetingRule: Sendable, Hashable {
+  /// The id, unique in its list; greetings are inherited all together or not at all.
   package var id: String
   /// Minutes since midnight, 0 to 1439.
   package var from: Int
   /// Minutes since midnight, behind the last one; at most `from` when it passes midnight.
   package var to: Int
+  /// What to write.
   package var text: String
+  /// Where it comes from, and how far it can be trusted.
   package var provenance: Provenance
 }
 
 /// A sentence of good manners that templates and agents may take: a closing, an apology, a cushion.
 package struct CourtesyPhrase: Sendable, Hashable {
+  /// When the sentence is of use.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     case anyTime, closing, apology, cushion, thanks, reassurance
   }
 
+  /// The id, unique in its list; a child's record of the same id takes the parent's place.
   package var id: String
+  /// When it is of use.
   package var kind: Kind
+  /// The sentence, in the customer's language.
   package var text: String
   /// Channels that it fits; empty for all.
   package var channels: [String]
+  /// Advice on its use, for the agent.
   package var note: AgentText?
+  /// Where it comes from, and how far it can be trusted.
   package var provenance: Provenance
 }
 
@@ -95,15 +110,19 @@ package struct HolidayRule: Sendable, Hashable {
   package var id: String
   /// ISO 3166 codes of the countries where it counts; empty for all that have it.
   package var countries: [String]
-  /// Days before the feast, from 0, on which it is told.
+  /// Days before the feast on which it is told, 0...60.
   package var before: Int
-  /// Days after it, from 0.
+  /// Days after its first day on which it is told, 0...60; a feast that lasts longer is told to its end.
   package var after: Int
+  /// The mood of the day.
   package var tone: DayTone
+  /// Whom a greeting may reach.
   package var audience: DayAudience
   /// What people say; nil where nothing is said.
   package var greeting: String?
+  /// Advice, for the agent.
   package var note: AgentText?
+  /// Where it comes from, and how far it can be trusted.
   package var provenance: Provenance
 }
 
@@ -123,10 +142,14 @@ package struct LanguageRules: Sendable, Hashable {
 
 /// How texts of a language are compared.
 package struct TextRules: Sendable, Hashable {
+  /// How capitals become lower case.
+  ///
+  /// `turkish` has ı for I, and i for İ.
   package enum Casing: String, Sendable, Hashable, CaseIterable {
     case standard, turkish
   }
 
+  /// What an apostrophe is between letters.
   package enum Apostrophe: String, Sendable, Hashable, CaseIterable {
     /// It belongs to the word: м’ята, oʻzbek.
     case letter
@@ -134,7 +157,9 @@ package struct TextRules: Sendable, Hashable {
     case separator
   }
 
+  /// How capitals become lower case.
   package var casing: Casing = .standard
+  /// What an apostrophe is between letters.
   package var apostrophe: Apostrophe = .letter
   /// Characters that count as others.
   package var map: [Character: Character] = [:]

@@ -1,11 +1,14 @@
 /// Something in a customer's message that their manners say more about than their words.
 package struct CustomerSignal: Sendable, Hashable {
+  /// What a signal is a signal of.
   package enum Kind: String, Sendable, Hashable, CaseIterable {
     /// A refusal that does not say no.
     case softNo
     /// An appeal to pity.
     case pity
+    /// Haste that is laid on the agent.
     case pressure
+    /// What the customer will do when they are not heeded: complain, publish, sue.
     case threat
     /// A harmless word that looks rude in the agent's language.
     case looksRude
@@ -13,6 +16,7 @@ package struct CustomerSignal: Sendable, Hashable {
     case falseFriend
   }
 
+  /// What it is a signal of.
   package var kind: Kind
   /// The part of the message, in UTF-8 bytes.
   package var range: Range<Int>
@@ -22,6 +26,7 @@ package struct CustomerSignal: Sendable, Hashable {
   package var next: AgentText?
   /// The rule's id.
   package var rule: String
+  /// Where it comes from, and how far it can be trusted.
   package var provenance: Provenance
 }
 
