@@ -53,34 +53,34 @@ struct LocalesCheckCommand {
   }
 
   private func tell(_ problem: PackProblem, _ isFine: inout Bool) {
-    isFine = false
-    guard options.isJSON else {
-      Printed.out(Printed.line(problem.description) + "\n")
-      return
+    tell(problem.description, &isFine) { writer in
+      writer.member("file", Printed.line(problem.file))
+      if let line = problem.line {
+        writer.key("line")
+        writer.int(line)
+      }
+      writer.member("field", Printed.line(problem.field))
+      writer.member("message", Printed.line(problem.message))
     }
-    var writer = JSONWriter()
-    writer.beginObject()
-    writer.member("file", Printed.line(problem.file))
-    if let line = problem.line {
-      writer.key("line")
-      writer.int(line)
-    }
-    writer.member("field", Printed.line(problem.field))
-    writer.member("message", Printed.line(problem.message))
-    writer.endObject()
-    Printed.out(String(decoding: writer.bytes, as: UTF8.self) + "\n")
   }
 
   private func tell(_ tag: LocaleTag, _ sentence: String, _ isFine: inout Bool) {
+    tell("\(tag): \(sentence).", &isFine) { writer in
+      writer.member("locale", "\(tag)")
+      writer.member("message", Printed.line(sentence))
+    }
+  }
+
+  /// Prints a fault: a line, or with --json an object with the members that are written.
+  private func tell(_ line: String, _ isFine: inout Bool, _ writeMembers: (inout JSONWriter) -> Void) {
     isFine = false
     guard options.isJSON else {
-      Printed.out("\(tag): \(Printed.line(sentence)).\n")
+      Printed.out(Printed.line(line) + "\n")
       return
     }
     var writer = JSONWriter()
     writer.beginObject()
-    writer.member("locale", "\(tag)")
-    writer.member("message", Printed.line(sentence))
+    writeMembers(&writer)
     writer.endObject()
     Printed.out(String(decoding: writer.bytes, as: UTF8.self) + "\n")
   }

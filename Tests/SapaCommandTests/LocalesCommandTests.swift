@@ -26,9 +26,32 @@ struct LocalesCommandTests {
     #expect(result.code == 0)
     #expect(result.out.contains("from de-CH → de → root"))
     #expect(result.out.contains("[de, ") && result.out.contains("[de-CH, ") && result.out.contains("[root, "))
+    for heading in ["fields", "terms of address", "titles", "limits", "greetings", "phrases", "holidays"] {
+      #expect(result.out.contains("\n\n\(heading):\n  "), "\(heading)")
+    }
+    #expect(result.out.contains("  register.method: \"markers\" [de]\n"))
+    #expect(result.out.contains("  closing-mail: closing: Freundliche Grüsse – "))
     let unknown = try home.run(["locales", "show", "sw"])
     #expect(unknown.error.contains("There is no pack for “sw”"))
     #expect(try home.run(["locales", "show"]).code == 2)
+  }
+
+  @Test("show gives reasons in the language of the config, unless the command line says another")
+  func language() throws {
+    let home = try Home()
+    try Self.useTeamFolder(home)
+    let team = home.url.appending(path: "team").path
+    _ = try home.write("{ teamFolder: \"\(team)\", language: \"tr\" }", to: "config/sapa/config.json5")
+    _ = try home.write(
+      """
+      {schema: 1, locale: "id", jargon: [
+        {id: "own", forms: ["dapur"], why: {en: "Our own word.", tr: "Bizim sözümüz."}, src: [], status: "unsourced"},
+      ]}
+      """, to: "team/Locales/id/pack.json5")
+    let own = try home.run(["locales", "show", "id"])
+    #expect(own.out.contains("  own: dapur – Bizim sözümüz. (word) [id (team), unsourced]\n"))
+    let english = try home.run(["locales", "show", "id", "--language", "en"])
+    #expect(english.out.contains("  own: dapur – Our own word. (word) [id (team), unsourced]\n"))
   }
 
   @Test("check is content with what ships, and names a pack that does not exist")

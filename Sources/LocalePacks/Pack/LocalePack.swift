@@ -14,26 +14,43 @@ package struct LocalePack: Sendable {
   package let country: String?
   /// Who has read the pack natively; nil when nobody has.
   package let reviewedBy: String?
+  /// The sources that records name, the nearest pack's first; of two with one id the nearest stands.
   package let sources: [PackSource]
+  /// How texts are compared.
   package let text: TextRules
+  /// How names are built.
   package let names: NameRules
+  /// What tells the language from others.
   package let language: LanguageRules
+  /// How the register is told; `none` when no pack of the chain says.
   package let method: RegisterMethod
+  /// The register in which the team writes; formal when no pack of the chain says.
   package let preferred: PreferredRegister
+  /// When a draft is expected to address the person; never when no pack of the chain says.
   package let expectation: AddressExpectation
+  /// The declension of names; none when no pack of the chain says.
   package let declension: Declension
   let typography: TypographyFields
+  /// Rules of address; the first that fits is taken, a child's new ones before its parent's.
   package let addressRules: [AddressRule]
+  /// Words of address that drafts may hold.
   package private(set) var addressTerms: [AddressTerm]
+  /// Titles that people keep.
   package let titles: [TitleRule]
+  /// Numbers that a draft should not exceed.
   package private(set) var limits: [LimitRule]
+  /// Greetings by time of day, all from the nearest file that has any: parts of two days do not mix.
   package let greetings: [GreetingRule]
+  /// Sentences of good manners to take.
   package let phrases: [CourtesyPhrase]
+  /// What to do on holidays.
   package let holidays: [HolidayRule]
   /// The pack's own examples, those of all its layers; a child has none of its parents'.
   package let examples: PackExamples
   /// Where each field that is no record comes from, by its path.
   package let origins: [String: PackOrigin]
+  /// The fields that are no records, as the layers' files make them together.
+  let scalars: JSONValue
   /// All rules that look for forms in drafts.
   let draftRules: [SectionedRule]
   let draftMatcher: PhraseMatcher
@@ -47,11 +64,16 @@ package struct LocalePack: Sendable {
 
   /// A rule with the section that it stands in.
   package struct SectionedRule: Sendable, Hashable {
+    /// The lists of a pack that hold such rules, by the names that they have in its file.
+    ///
+    /// The first five are for drafts, the others for what customers write.
     package enum Section: String, Sendable, Hashable, CaseIterable {
       case markers, agentForms, avoid, jargon, cheer, softNo, appeals, falseFriends
     }
 
+    /// The list.
     package let section: Section
+    /// The rule.
     package let rule: PhraseRule
   }
 
@@ -84,22 +106,23 @@ extension LocalePack {
     }
     var origins: [String: PackOrigin] = [:]
     for layer in layers.reversed() {
-      for path in layer.scalars.leafPaths { origins[path] = layer.origin }
+      for leaf in layer.scalars.leaves { origins[leaf.path] = layer.origin }
     }
     self.origins = origins
-    let scalars = PackScalars(layers)
-    name = scalars.name ?? "\(tag)"
-    nativeName = scalars.nativeName ?? name
-    country = tag.region ?? scalars.country
-    reviewedBy = scalars.reviewedBy
-    text = scalars.text
-    names = scalars.names
-    language = scalars.language
-    method = scalars.method
-    preferred = scalars.preferred
-    expectation = scalars.expectation
-    declension = scalars.declension
-    typography = scalars.typography
+    scalars = layers.reversed().reduce(into: JSONValue.object([])) { $0 = $1.scalars.merged(over: $0) }
+    let fields = PackScalars(scalars)
+    name = fields.name ?? "\(tag)"
+    nativeName = fields.nativeName ?? name
+    country = tag.region ?? fields.country
+    reviewedBy = fields.reviewedBy
+    text = fields.text
+    names = fields.names
+    language = fields.language
+    method = fields.method
+    preferred = fields.preferred
+    expectation = fields.expectation
+    declension = fields.declension
+    typography = fields.typography
     sources = layers.reversed().reduce(into: []) { all, layer in
       let own = Set(layer.sources.map(\.id))
       all = layer.sources + all.filter { !own.contains($0.id) }
@@ -139,15 +162,5 @@ extension LocalePack {
       pack.termMatcher = PhraseMatcher(pack.addressTerms.map(PhraseRule.init(term:)), text)
     }
     return pack
-  }
-}
-
-extension JSONValue {
-  /// Paths of all values that are no objects.
-  var leafPaths: [String] {
-    guard case .object(let members) = self else { return [""] }
-    return members.flatMap { member in
-      member.value.leafPaths.map { $0.isEmpty ? member.key : member.key + "." + $0 }
-    }
   }
 }

@@ -38,17 +38,12 @@ enum PackConsistency {
       let start = minute
       while minute < 1_440, pack.greetings.filter({ $0.covers(minute) }).map(\.id) == ids { minute += 1 }
       guard ids.count != 1 else { continue }
-      let span = "\(clock(start))–\(clock(minute))"
+      let span = "\(ClockTime.text(minutes: start))–\(ClockTime.text(minutes: minute))"
       problems.append(
         ids.isEmpty
           ? "leave \(span) without a greeting" : "overlap at \(span): \(ids.joined(separator: ", "))")
     }
     return problems
-  }
-
-  private static func clock(_ minute: Int) -> String {
-    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
-    return "\(two(minute / 60)):\(two(minute % 60))"
   }
 }
 

@@ -106,9 +106,8 @@ struct PackScalars: Sendable, Hashable {
 }
 
 extension PackScalars {
-  /// The fields of layers laid over each other, the nearest first.
-  init(_ layers: [PackLayer]) {
-    let merged = layers.reversed().reduce(into: JSONValue.object([])) { $0 = $1.scalars.merged(over: $0) }
+  /// Reads the fields of layers that are laid over each other.
+  init(_ merged: JSONValue) {
     var reader = RecordReader(merged, at: FieldPath())
     self.init(&reader, register: { _ in }, address: { _ in })
   }

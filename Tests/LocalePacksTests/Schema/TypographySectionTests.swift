@@ -49,7 +49,7 @@ struct TypographySectionTests {
   private static func fields(_ text: String) throws -> (TypographyFields, [String]) {
     let file = PackFixtures.file("xx", "typography: {\(text)}")
     let layer = PackLayer(file.bytes, file: "f", origin: PackOrigin(tag: file.tag, layer: "shipped"))
-    return (PackScalars([layer]).typography, layer.problems.map { "\($0.field): \($0.message)" })
+    return (PackScalars(layer.scalars).typography, layer.problems.map { "\($0.field): \($0.message)" })
   }
 
   @Test(
