@@ -34,7 +34,8 @@ struct AddressCheck: PackCheck {
         arguments: [read.words(match.places), address(read).text], better: better(read), records: record)
     }
     if let name {
-      guard let part = name.part, let wanted = wantedPart(term), part != wanted,
+      // The whole name is right wherever a part of it is.
+      guard let part = name.part, part != .full, let wanted = wantedPart(term), part != wanted,
         let right = names.text(of: wanted), !names.isSame(right, read.words(name.places))
       else { return nil }
       return PackFinding(
