@@ -51,7 +51,7 @@ struct AddressCheckTests {
     "tells of a part of the name that does not go with the term, and has the right one in place",
     arguments: [
       ("Guten Tag Frau Anna, danke.", AddressFixtures.anna, ["Anna → Weber"]),
-      ("Guten Tag Frau Anna Weber, danke.", AddressFixtures.anna, ["Anna Weber → Weber"]),
+      ("Guten Tag Frau Anna Weber, danke.", AddressFixtures.anna, []),
       ("Halo Kak Weber, terima kasih.", AddressFixtures.anna, ["Weber → Anna"]),
       ("Halo Kak anna, terima kasih.", AddressFixtures.anna, []),
       ("Merhaba Weber Bey, hoş geldiniz.", AddressFixtures.max, ["Weber → Max"]),
