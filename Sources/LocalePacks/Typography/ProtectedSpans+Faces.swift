@@ -45,10 +45,12 @@ extension TypographyDraft {
     if scalar(end) == 0x27 { end += 1 }
     if scalar(end) == 0x2D || scalar(end) == 0x5E || scalar(end) == 0x6F { end += 1 }
     let mouth = scalar(end)
-    let stop = self.end(of: end) { $0.scalar == mouth }
+    // Eyes are no mouths: a run of mouths is read for one pair of eyes alone.
+    func stop() -> Int { self.end(of: end) { $0.scalar == mouth } }
     switch mouth {
-    case 0x28, 0x29, 0x5B, 0x5D, 0x7D: return stop
+    case 0x28, 0x29, 0x5B, 0x5D, 0x7D: return stop()
     case 0x44, 0x50, 0x70, 0x4F, 0x6F, 0x2F, 0x5C, 0x7C, 0x2A, 0x33, 0x53, 0x73, 0x58, 0x78, 0x40, 0x24, 0x3E:
+      let stop = stop()
       return isWord(index - 1) || isWord(stop) ? nil : stop
     default: return nil
     }

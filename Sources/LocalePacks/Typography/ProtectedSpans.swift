@@ -88,12 +88,16 @@ extension TypographyDraft {
   private mutating func guardBraces() {
     guard mentions("{<") else { return }
     var opened: [Int] = []
+    // Pairs of braces that lie in no other one so far: each cell is guarded once.
+    var braced: [Range<Int>] = []
     var tag: Int?
     for index in cells.indices {
       switch cells[index].scalar {
       case 0x7B: opened.append(index)
       case 0x7D:
-        if let open = opened.popLast() { set(.code, on: open..<index + 1) }
+        guard let open = opened.popLast() else { break }
+        while let inner = braced.last, inner.lowerBound > open { braced.removeLast() }
+        braced.append(open..<index + 1)
       case 0x3C:
         let next = scalar(index + 1)
         tag = next.isASCIILetter || next == 0x2F || next == 0x21 ? index : nil
@@ -107,6 +111,7 @@ extension TypographyDraft {
         }
       }
     }
+    for range in braced { set(.code, on: range) }
   }
 
   /// Guards `%s`, `%1$d`, `%@` and `%(name)s`.

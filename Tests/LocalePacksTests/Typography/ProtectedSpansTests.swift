@@ -55,4 +55,25 @@ struct ProtectedSpansTests {
       ("\"C:\\a b - c.txt\" - l'an", "«⍽C:\\a b - c.txt⍽» – l’an"), ("**\"a\"** _l'an_", "**\"a\"** _l’an_"),
     ])
   func ends(_ typed: String, _ set: String) { expectSet(typed, set, Self.style) }
+
+  @Test("are braces in one another, to the outermost that closes")
+  func nestedBraces() {
+    expectSet("{a'b {c'd} {e'f}} g'h", "{a'b {c'd} {e'f}} g’h", Self.style)
+    expectSet("{a'b {c'd} e'f", "{a’b {c'd} e’f", Self.style)
+    expectSet("{a'b}} c'd {e'f}", "{a'b}} c’d {e'f}", Self.style)
+  }
+
+  @Test(
+    "are found in one walk, whatever the marks",
+    arguments: [":", "=", ":-", ":o", ":D", "{", "}", "<a", "%(", "`", "\"C:\\a ", "1 ", "a/)("])
+  func manyMarks(_ mark: String) {
+    let text = String(repeating: mark, count: 65_536 / mark.utf8.count)
+    #expect(Typography.edits(in: text, style: TypographyStyle()).isEmpty)
+  }
+
+  @Test("are thousands of braces in one another")
+  func deepBraces() {
+    let text = String(repeating: "{", count: 32_768) + String(repeating: "}", count: 32_768)
+    #expect(Typography.edits(in: text + " l'an", style: Self.style).map(\.replacement) == ["’"])
+  }
 }
