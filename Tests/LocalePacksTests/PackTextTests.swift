@@ -35,7 +35,7 @@ struct PackTextTests {
   @Test(
     "leaves out what is not the writer's own wording",
     arguments: [
-      ("see `kamu` here", ["see", "here"]), ("go to https://kamu.id/kamu now", ["go", "to", "https", "now"]),
+      ("see `kamu` here", ["see", "here"]), ("go to https://kamu.id/kamu now", ["go", "to", "now"]),
       ("„du“ sagt man", ["sagt", "man"]), ("\"kamu\" is a word", ["is", "a", "word"]),
       ("Hi {{customer.name}}!", ["hi"]), ("> kamu said\nfine", ["fine"]), ("「だ」です", ["です"]),
       ("the 5\" screen is 7\" wide", ["the", "5", "screen", "is", "7", "wide"]),
@@ -64,5 +64,19 @@ struct PackTextTests {
     persian.map = ["ي": "ی", "ك": "ک"]
     #expect(PackText("كني", persian).words.map(\.folded) == ["کنی"])
     #expect(PackText("तुम्हेंं").words.map(\.folded) == ["तुम्हें"])
+  }
+
+  @Test("knows of each place its sentence, and of each sentence its words")
+  func places() {
+    let read = PackText("Ja. Du und\nich… ")
+    #expect([0, 2, 3, 10, 11, 15, 16].map(read.sentence(at:)) == [0, 0, 1, 1, 2, 3, 3])
+    #expect(read.sentences.indices.map(read.words(ofSentence:)) == [0..<1, 1..<3, 3..<4, 4..<4])
+    #expect([0, 1, 4, 8, 15].map(read.word(from:)) == [0, 1, 1, 3, 4])
+    #expect(PackText("").sentence(at: 0) == 0)
+  }
+
+  @Test("mutes a word that runs into what is muted")
+  func partlyMuted() {
+    #expect(PackText("abc`du` er").words.map(\.isMuted) == [true, false])
   }
 }

@@ -107,7 +107,7 @@ struct LimitCheck: PackCheck {
       let core = read.text.core(ofSentence: sentence)
       let count: Int
       switch limit.kind {
-      case .words: count = read.text.words.count { $0.sentence == sentence }
+      case .words: count = read.text.words(ofSentence: sentence).count
       case .characters: count = core.count { !read.text.characters[$0].isWhitespace }
       default: count = core.count { Self.isBreak(read.text.characters[$0]) }
       }

@@ -12,7 +12,7 @@ struct PackText: Sendable {
     var sentence: Int
     /// Whether only blanks, hyphens or apostrophes stand between it and the word before.
     var isJoined: Bool
-    /// Whether it stands in code, a link, a placeholder or a quotation.
+    /// Whether any of it stands in code, a link, a placeholder or a quotation.
     var isMuted: Bool
   }
 
@@ -25,8 +25,13 @@ struct PackText: Sendable {
   /// Whether a grapheme stands in code, a link, a placeholder or a quotation.
   private(set) var isMuted: [Bool]
   private(set) var words: [Word] = []
-  /// Places of each sentence, its marks included.
+  /// Places of each sentence, its marks included; they touch, and cover the text.
   private(set) var sentences: [Range<Int>] = []
+  /// For each sentence, its words as places in `words`.
+  private var wordRanges: [Range<Int>] = []
+  private var cores: [Range<Int>] = []
+  /// How many muted characters stand before each place, and before the end.
+  private var mutedBefore: [Int] = [0]
 
   /// Reads a text.
   ///
@@ -48,6 +53,8 @@ struct PackText: Sendable {
     }
     offsets.append(offset)
     isMuted = MutedPlaces.find(in: exact)
+    mutedBefore.reserveCapacity(characters.count + 1)
+    for place in isMuted.indices { mutedBefore.append(mutedBefore[place] + (isMuted[place] ? 1 : 0)) }
     split(rules)
   }
 
@@ -56,21 +63,31 @@ struct PackText: Sendable {
     offsets[places.lowerBound]..<offsets[places.upperBound]
   }
 
-  /// The words of a sentence.
-  func words(ofSentence sentence: Int) -> ArraySlice<Word> {
-    guard let first = words.firstIndex(where: { $0.sentence == sentence }) else { return [] }
-    let end = words[first...].firstIndex { $0.sentence != sentence } ?? words.endIndex
-    return words[first..<end]
+  /// Whether a place in a range is muted.
+  func hasMuted(in places: Range<Int>) -> Bool {
+    mutedBefore[places.lowerBound] < mutedBefore[places.upperBound]
   }
 
-  /// The sentence in which a place stands, from 0.
+  /// The words of a sentence, as places in `words`.
+  func words(ofSentence sentence: Int) -> Range<Int> { wordRanges[sentence] }
+
+  /// The first word that begins at a place or behind it, as a place in `words`; their count when there is none.
+  ///
+  /// - Complexity: O(log words).
+  func word(from place: Int) -> Int { words.partitioned { $0.places.lowerBound >= place } }
+
+  /// The sentence in which a place stands, from 0; the last for the end of the text.
+  ///
+  /// - Complexity: O(log sentences).
   func sentence(at place: Int) -> Int {
-    sentences.firstIndex { $0.contains(place) } ?? max(0, sentences.count - 1)
+    min(sentences.partitioned { $0.upperBound > place }, max(0, sentences.count - 1))
   }
 
   /// A sentence without the blanks and marks around it.
-  func core(ofSentence sentence: Int) -> Range<Int> {
-    var range = sentences[sentence]
+  func core(ofSentence sentence: Int) -> Range<Int> { cores[sentence] }
+
+  private func core(_ sentence: Range<Int>) -> Range<Int> {
+    var range = sentence
     while let last = range.last, !Self.isContent(characters[last]) { range = range.lowerBound..<last }
     while let first = range.first, !Self.isContent(characters[first]) {
       range = first + 1..<range.upperBound
@@ -79,6 +96,8 @@ struct PackText: Sendable {
   }
 
   /// Whether the sentence holds a digit: a time, a date, an amount.
+  ///
+  /// - Complexity: O(sentence).
   func hasNumber(inSentence sentence: Int) -> Bool {
     sentences.indices.contains(sentence)
       && sentences[sentence].contains { place in
@@ -103,13 +122,13 @@ struct PackText: Sendable {
           Word(
             places: start..<place, folded: String(characters[start..<place]),
             exact: String(exact[start..<place]), sentence: sentences.count, isJoined: isJoined,
-            isMuted: isMuted[start]))
+            isMuted: hasMuted(in: start..<place)))
         isJoined = true
         continue
       }
       if endsSentence(at: place, rules) {
         while place + 1 < characters.count, Self.isTerminator(characters[place + 1]) { place += 1 }
-        sentences.append(sentenceStart..<place + 1)
+        close(sentenceStart..<place + 1)
         sentenceStart = place + 1
         isJoined = false
       } else if !(character.isWhitespace || Self.isHyphen(character) || Self.isApostrophe(character)) {
@@ -117,7 +136,13 @@ struct PackText: Sendable {
       }
       place += 1
     }
-    if sentenceStart < characters.count { sentences.append(sentenceStart..<characters.count) }
+    if sentenceStart < characters.count { close(sentenceStart..<characters.count) }
+  }
+
+  private mutating func close(_ sentence: Range<Int>) {
+    sentences.append(sentence)
+    wordRanges.append((wordRanges.last?.upperBound ?? 0)..<words.count)
+    cores.append(core(sentence))
   }
 
   private func continuesWord(at place: Int, _ rules: TextRules) -> Bool {
@@ -159,5 +184,20 @@ struct PackText: Sendable {
     case "'", "’", "ʼ", "ʻ", "‘", "`", "ʹ", "′": true
     default: false
     }
+  }
+}
+
+extension Array {
+  /// The place of the first element that satisfies a condition which all behind it satisfy too; the count for none.
+  ///
+  /// - Complexity: O(log count).
+  func partitioned(by condition: (Element) -> Bool) -> Int {
+    var low = 0
+    var high = count
+    while low < high {
+      let middle = (low + high) / 2
+      if condition(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }

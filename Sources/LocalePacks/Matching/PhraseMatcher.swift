@@ -14,6 +14,7 @@ struct PhraseMatcher: Sendable {
     var folded: [String]
     var exact: [String]
     var characters: [Character]
+    var isExact: Bool
   }
 
   private let rules: [PhraseRule]
@@ -30,7 +31,8 @@ struct PhraseMatcher: Sendable {
   private var prefixLengths: [Int] = []
   private var byFirstCharacter: [Character: [Form]] = [:]
   private var byLastCharacter: [Character: [Form]] = [:]
-  private var starts: [Form] = []
+  private var startsByWord: [String: [Form]] = [:]
+  private var startsByCharacter: [Character: [Form]] = [:]
   private var messages: [Form] = []
 
   /// Prepares rules; `text` says how their forms are compared.
@@ -48,7 +50,8 @@ struct PhraseMatcher: Sendable {
       let read = PackText(string, text)
       return Form(
         rule: rule, folded: read.words.map(\.folded), exact: read.words.map(\.exact),
-        characters: rules[rule].isExactCase ? read.exact : read.characters)
+        characters: rules[rule].isExactCase ? read.exact : read.characters,
+        isExact: rules[rule].isExactCase)
     }
     unless = rules.indices.map { rule in rules[rule].unless.map { form($0, rule) } }
     except = rules.map { rule in Set(rule.except.map { String(PackText($0, text).characters) }) }
@@ -63,7 +66,8 @@ struct PhraseMatcher: Sendable {
         case .word: byFirstWord[form.folded[0], default: []].append(form)
         case .prefix: byPrefix[String(form.characters), default: []].append(form)
         case .suffix: bySuffix[String(form.characters), default: []].append(form)
-        case .start: starts.append(form)
+        case .start where isAnywhere: startsByCharacter[first, default: []].append(form)
+        case .start: startsByWord[form.folded[0], default: []].append(form)
         case .end: byLastCharacter[last, default: []].append(form)
         case .message: messages.append(form)
         }
@@ -73,24 +77,44 @@ struct PhraseMatcher: Sendable {
     prefixLengths = Set(byPrefix.keys.map(\.count)).sorted()
   }
 
-  /// All that the rules find, in the order of the text; muted places are left out.
+  /// All that the rules find, in the order of the text; what touches a muted place is left out.
   ///
-  /// - Complexity: O(text), and O(sentence) for each match whose rule has `unless`.
+  /// - Complexity: O(text · lengths of affixes + matches · log matches), and O(sentence) once for each rule and sentence
+  ///   in which it has matches, if it has `unless`.
   func matches(in text: PackText) -> [Match] {
     var matches: [Match] = []
     findWords(text, &matches)
     findCharacters(text, &matches)
     findSentences(text, &matches)
     findMessage(text, &matches)
-    return matches.filter { !isSilenced($0, text) }.sorted {
+    var silences = Silences()
+    return matches.filter { !text.hasMuted(in: $0.places) && !isSilenced($0, text, &silences) }.sorted {
       ($0.places.lowerBound, $0.places.upperBound, $0.rule) < (
         $1.places.lowerBound, $1.places.upperBound, $1.rule
       )
     }
   }
 
+  /// Calls `body` with each form under a key that is `folded`, or `exact` where capitals must agree.
+  private func each<Key>(
+    _ index: [Key: [Form]], _ folded: Key, _ exact: Key, _ body: (borrowing Form) -> Void
+  ) {
+    if let forms = index[folded] { for form in forms where !form.isExact || exact == folded { body(form) } }
+    if exact != folded, let forms = index[exact] { for form in forms where form.isExact { body(form) } }
+  }
+
+  /// Whether a form stands at some places.
+  private func stands(_ form: borrowing Form, at places: Range<Int>, _ text: PackText) -> Bool {
+    guard places.lowerBound >= 0, places.upperBound <= text.characters.count else { return false }
+    return form.isExact
+      ? text.exact[places].elementsEqual(form.characters)
+      : text.characters[places].elementsEqual(form.characters)
+  }
+
   private func findWords(_ text: PackText, _ matches: inout [Match]) {
-    for (place, word) in text.words.enumerated() where !word.isMuted {
+    guard !byFirstWord.isEmpty || !suffixLengths.isEmpty || !prefixLengths.isEmpty else { return }
+    for place in text.words.indices where !text.words[place].isMuted {
+      let word = text.words[place]
       for form in byFirstWord[word.folded] ?? [] {
         if let end = end(of: form, from: place, text) {
           add(form, word.places.lowerBound..<end, word.sentence, &matches)
@@ -98,29 +122,34 @@ struct PhraseMatcher: Sendable {
       }
       let count = word.places.count
       for length in suffixLengths where length + 2 <= count {
-        for form in bySuffix[String(word.folded.suffix(length))] ?? []
-        where !except[form.rule].contains(word.folded) {
-          add(form, word.places, word.sentence, &matches)
+        each(bySuffix, String(word.folded.suffix(length)), String(word.exact.suffix(length))) { form in
+          addAffix(form, word, &matches)
         }
       }
       for length in prefixLengths where length < count {
-        for form in byPrefix[String(word.folded.prefix(length))] ?? []
-        where !except[form.rule].contains(word.folded) {
-          add(form, word.places, word.sentence, &matches)
+        each(byPrefix, String(word.folded.prefix(length)), String(word.exact.prefix(length))) { form in
+          addAffix(form, word, &matches)
         }
       }
     }
   }
 
+  private func addAffix(_ form: borrowing Form, _ word: PackText.Word, _ matches: inout [Match]) {
+    guard !except[form.rule].contains(word.folded) else { return }
+    add(form, word.places, word.sentence, &matches)
+  }
+
   /// The place behind a phrase that begins with a word; nil when it does not stand there.
-  private func end(of form: Form, from place: Int, _ text: PackText) -> Int? {
+  private func end(of form: borrowing Form, from place: Int, _ text: PackText) -> Int? {
     let count = form.folded.count
     guard place + count <= text.words.count else { return nil }
-    let isExact = rules[form.rule].isExactCase
     for step in 0..<count {
-      let word = text.words[place + step]
-      if step > 0, !word.isJoined || word.isMuted { return nil }
-      guard isExact ? word.exact == form.exact[step] : word.folded == form.folded[step] else { return nil }
+      if text.words[place + step].isMuted || step > 0 && !text.words[place + step].isJoined { return nil }
+      guard
+        form.isExact
+          ? text.words[place + step].exact == form.exact[step]
+          : text.words[place + step].folded == form.folded[step]
+      else { return nil }
     }
     if count == 1, except[form.rule].contains(text.words[place].folded) { return nil }
     return text.words[place + count - 1].places.upperBound
@@ -129,107 +158,128 @@ struct PhraseMatcher: Sendable {
   private func findCharacters(_ text: PackText, _ matches: inout [Match]) {
     guard !byFirstCharacter.isEmpty else { return }
     for place in text.characters.indices where !text.isMuted[place] {
-      let folded = text.characters[place]
-      let capital = text.exact[place] == folded ? [] : byFirstCharacter[text.exact[place]] ?? []
-      for form in (byFirstCharacter[folded] ?? []) + capital {
-        let end = place + form.characters.count
-        let characters = rules[form.rule].isExactCase ? text.exact : text.characters
-        guard end <= characters.count, characters[place..<end].elementsEqual(form.characters) else {
-          continue
-        }
-        if isException(form, place..<end, text) { continue }
-        add(form, place..<end, text.sentence(at: place), &matches)
+      each(byFirstCharacter, text.characters[place], text.exact[place]) { form in
+        let places = place..<place + form.characters.count
+        guard stands(form, at: places, text), !isException(form, places, text) else { return }
+        add(form, places, text.sentence(at: place), &matches)
       }
     }
   }
 
   /// Whether a place belongs to a longer form that is not meant.
-  private func isException(_ form: Form, _ places: Range<Int>, _ text: PackText) -> Bool {
-    exceptForms[form.rule].contains { longer in
+  private func isException(_ form: borrowing Form, _ places: Range<Int>, _ text: PackText) -> Bool {
+    for longer in exceptForms[form.rule] {
       let slack = longer.count - places.count
-      guard slack >= 0 else { return false }
-      return (max(0, places.lowerBound - slack)...places.lowerBound).contains { start in
-        start + longer.count <= text.characters.count && start + longer.count >= places.upperBound
-          && text.characters[start..<start + longer.count].elementsEqual(longer)
+      guard slack >= 0 else { continue }
+      for start in max(0, places.lowerBound - slack)...places.lowerBound {
+        let end = start + longer.count
+        if end <= text.characters.count, end >= places.upperBound,
+          text.characters[start..<end].elementsEqual(longer)
+        {
+          return true
+        }
       }
     }
+    return false
   }
 
   private func findSentences(_ text: PackText, _ matches: inout [Match]) {
-    guard !starts.isEmpty || !byLastCharacter.isEmpty else { return }
+    guard !startsByWord.isEmpty || !startsByCharacter.isEmpty || !byLastCharacter.isEmpty else { return }
     for sentence in text.sentences.indices {
       let core = text.core(ofSentence: sentence)
       guard let first = core.first, let last = core.last else { continue }
-      if !text.isMuted[last] {
-        for form in byLastCharacter[text.characters[last]] ?? [] {
-          let start = core.upperBound - form.characters.count
-          guard start >= core.lowerBound,
-            text.characters[start..<core.upperBound].elementsEqual(form.characters),
-            !isException(form, start..<core.upperBound, text)
-          else { continue }
-          add(form, start..<core.upperBound, sentence, &matches)
-        }
+      each(byLastCharacter, text.characters[last], text.exact[last]) { form in
+        let places = core.upperBound - form.characters.count..<core.upperBound
+        guard places.lowerBound >= core.lowerBound, stands(form, at: places, text),
+          !isException(form, places, text)
+        else { return }
+        add(form, places, sentence, &matches)
       }
-      guard !text.isMuted[first], !starts.isEmpty else { continue }
-      let word = isUnspaced ? nil : text.words.firstIndex { $0.places.lowerBound == first }
-      for form in starts {
-        if form.folded.isEmpty || word == nil {
-          let end = first + form.characters.count
-          if end <= core.upperBound, text.characters[first..<end].elementsEqual(form.characters) {
-            add(form, first..<end, sentence, &matches)
-          }
-        } else if let word, let end = self.end(of: form, from: word, text) {
-          add(form, first..<end, sentence, &matches)
-        }
+      each(startsByCharacter, text.characters[first], text.exact[first]) { form in
+        let places = first..<first + form.characters.count
+        guard places.upperBound <= core.upperBound, stands(form, at: places, text) else { return }
+        add(form, places, sentence, &matches)
+      }
+      guard !startsByWord.isEmpty, let word = text.words(ofSentence: sentence).first else { continue }
+      for form in startsByWord[text.words[word].folded] ?? [] {
+        if let end = end(of: form, from: word, text) { add(form, first..<end, sentence, &matches) }
       }
     }
   }
 
   private func findMessage(_ text: PackText, _ matches: inout [Match]) {
-    guard !messages.isEmpty, !text.words.isEmpty, text.words.count <= 12 else { return }
+    guard !messages.isEmpty, text.words.count <= 12, let first = text.words.first,
+      let last = text.words.last
+    else { return }
     let folded = text.words.map(\.folded)
-    for form in messages where form.folded == folded && !text.words[0].isMuted {
-      add(
-        form, text.words[0].places.lowerBound..<text.words[text.words.count - 1].places.upperBound, 0,
-        &matches)
+    let exact = text.words.map(\.exact)
+    for form in messages where form.isExact ? form.exact == exact : form.folded == folded {
+      add(form, first.places.lowerBound..<last.places.upperBound, 0, &matches)
     }
   }
 
-  private func hasWrongNeighbour(_ match: Match, _ text: PackText) -> Bool {
-    let rule = rules[match.rule]
-    if rule.isInsideOnly, text.sentences.indices.contains(match.sentence),
+  private func add(
+    _ form: borrowing Form, _ places: Range<Int>, _ sentence: Int, _ matches: inout [Match]
+  ) {
+    matches.append(Match(rule: form.rule, places: places, sentence: sentence))
+  }
+}
+
+/// What silences a match: words beside it, words in its sentence, a number.
+extension PhraseMatcher {
+  /// What is known already of the sentences of a text.
+  private struct Silences {
+    /// Whether a sentence holds a number.
+    var numbers: [Int: Bool] = [:]
+    /// For each rule, whether a sentence holds one of its `unless`.
+    var unless: [Int: [Int: Bool]] = [:]
+  }
+
+  private func isSilenced(_ match: Match, _ text: PackText, _ silences: inout Silences) -> Bool {
+    if rules[match.rule].isInsideOnly,
       text.core(ofSentence: match.sentence).lowerBound == match.places.lowerBound
     {
       return true
     }
-    guard !rule.notAfter.isEmpty || !rule.notBefore.isEmpty else { return false }
-    let before = text.words.last { $0.places.upperBound <= match.places.lowerBound }
-    let after = text.words.first { $0.places.lowerBound >= match.places.upperBound }
-    return before.map { $0.sentence == match.sentence && notAfter[match.rule].contains($0.folded) } ?? false
-      || after.map { $0.sentence == match.sentence && notBefore[match.rule].contains($0.folded) } ?? false
-  }
-
-  private func add(_ form: Form, _ places: Range<Int>, _ sentence: Int, _ matches: inout [Match]) {
-    matches.append(Match(rule: form.rule, places: places, sentence: sentence))
-  }
-
-  private func isSilenced(_ match: Match, _ text: PackText) -> Bool {
-    if rules[match.rule].isSilencedByTime, text.hasNumber(inSentence: match.sentence) { return true }
     if hasWrongNeighbour(match, text) { return true }
-    guard !unless[match.rule].isEmpty, text.sentences.indices.contains(match.sentence) else { return false }
-    let range = text.sentences[match.sentence]
-    return unless[match.rule].contains { form in
-      if isUnspaced || form.folded.isEmpty || rules[match.rule].match == .anywhere {
-        return range.contains { place in
-          let end = place + form.characters.count
-          return end <= range.upperBound && text.characters[place..<end].elementsEqual(form.characters)
-        }
-      }
-      return text.words.indices.contains { place in
-        let word = text.words[place]
-        return word.sentence == match.sentence && word.folded == form.folded[0]
-          && self.end(of: form, from: place, text) != nil
-      }
+    if rules[match.rule].isSilencedByTime {
+      let hasNumber =
+        silences.numbers[match.sentence] ?? text.hasNumber(inSentence: match.sentence)
+      silences.numbers[match.sentence] = hasNumber
+      if hasNumber { return true }
     }
+    guard !unless[match.rule].isEmpty else { return false }
+    let isSilent =
+      silences.unless[match.rule]?[match.sentence]
+      ?? unless[match.rule].contains { holds($0, inSentence: match.sentence, text) }
+    silences.unless[match.rule, default: [:]][match.sentence] = isSilent
+    return isSilent
+  }
+
+  private func hasWrongNeighbour(_ match: Match, _ text: PackText) -> Bool {
+    guard !notAfter[match.rule].isEmpty || !notBefore[match.rule].isEmpty else { return false }
+    let words = text.words(ofSentence: match.sentence)
+    // The first word that is not wholly before the match.
+    let before = text.words.partitioned { $0.places.upperBound > match.places.lowerBound } - 1
+    let after = text.word(from: match.places.upperBound)
+    return words.contains(before) && notAfter[match.rule].contains(text.words[before].folded)
+      || words.contains(after) && notBefore[match.rule].contains(text.words[after].folded)
+  }
+
+  /// Whether a form of `unless` stands in a sentence, outside muted places.
+  private func holds(_ form: borrowing Form, inSentence sentence: Int, _ text: PackText) -> Bool {
+    if isUnspaced || form.folded.isEmpty || rules[form.rule].match == .anywhere {
+      let range = text.sentences[sentence]
+      for start in range {
+        let places = start..<start + form.characters.count
+        if places.upperBound > range.upperBound { return false }
+        if stands(form, at: places, text), !text.hasMuted(in: places) { return true }
+      }
+      return false
+    }
+    for word in text.words(ofSentence: sentence) where text.words[word].folded == form.folded[0] {
+      if end(of: form, from: word, text) != nil { return true }
+    }
+    return false
   }
 }

@@ -104,4 +104,10 @@ struct LimitCheckTests {
     #expect(CheckFixtures.told(LimitCheck(), "ठीक 👨‍👩‍👧", hindi) == [])
     #expect(CheckFixtures.told(LimitCheck(), "ठीक 👨‍👩‍👧 🙂", hindi) == ["courtesy.emoji: 🙂"])
   }
+
+  @Test("counts the words of thousands of sentences", arguments: ["words", "commas", "characters"])
+  func manySentences(_ kind: String) {
+    let text = String(repeating: "a\n", count: 32_768)
+    #expect(CheckFixtures.told(LimitCheck(), text, pack(kind, 2)) == [])
+  }
 }

@@ -22,8 +22,10 @@ struct MutedPlacesTests {
     "is code, links, addresses, placeholders and quoted lines",
     arguments: [
       ("run `ls` now", "run [`ls`] now"), ("run ``a ` b`` now", "run [``a ` b``] now"),
-      ("an open ` tick", "an open ` tick"), ("see https://x.de/du?a=1 now", "see https[://x.de/du?a=1] now"),
-      ("see ://x", "see ://x"), ("a: //x", "a: //x"), ("mail me@du.de now", "mail me[@du.de] now"),
+      ("an open ` tick", "an open ` tick"), ("a ``b` c", "a ``b` c"),
+      ("`````````a`````````", "`````````a`````````"),
+      ("see https://x.de/du?a=1 now", "see [https://x.de/du?a=1] now"),
+      ("see ://x", "see ://x"), ("a: //x", "a: //x"), ("mail me@du.de now", "mail [me@du.de] now"),
       ("at @du now", "at @du now"), ("Hi {{given name}}, hi", "Hi [{{given name}}], hi"),
       ("Hi {given}", "Hi {given}"), ("Hi {{given", "Hi {{given"), ("> du\nSie", "[> du]\nSie"),
       ("Sie\n> du\nSie", "Sie\n[> du]\nSie"), ("Sie > du", "Sie > du"),
@@ -74,8 +76,23 @@ struct MutedPlacesTests {
   func linkAndQuotation() {
     let link = "://example.com/a/very/long/way/to/the/page"
     #expect(
-      Self.marked("Im Feld „du“ auf https\(link) steht es") == "Im Feld [„du“] auf https[\(link)] steht es")
+      Self.marked("Im Feld „du“ auf https\(link) steht es") == "Im Feld [„du“] auf [https\(link)] steht es")
     #expect(
       Self.marked("`very_long_code_here` says „du“ to us") == "[`very_long_code_here`] says [„du“] to us")
+  }
+
+  @Test(
+    "is nothing else for marks that nothing closes, however many",
+    arguments: ["`", "«", "„", "“", "\"a", "{{", "「", "` ``a ", "@", "a@", "a://", "a/", "/a", "a.b/ ", "\\"])
+  func manyMarks(_ mark: String) {
+    let text = Array(String(repeating: mark, count: 65_536 / mark.utf8.count))
+    #expect(MutedPlaces.find(in: text).count == text.count)
+  }
+
+  @Test("closes a mark behind one that is too far from any")
+  func farAndNear() {
+    let far = "a “" + String(repeating: "b ", count: 210)
+    let own = String(repeating: "c ", count: 300)
+    #expect(Self.marked(far + "“d” " + own) == far + "[“d”] " + own)
   }
 }
