@@ -8,21 +8,25 @@ struct AddressCheck: PackCheck {
   func findings(in read: ReadDraft) -> [PackFinding] {
     let parts = read.pack.nameParts(of: read.draft.person)
     let names = NamePlaces(read, parts)
-    let terms = read.pack.termMatcher.matches(in: read.text)
-    var result: [PackFinding] = []
-    for found in terms.compactMap({ finding(for: $0, names, read) }) {
-      // Terms that lie in each other have one name beside them.
-      if !result.contains(where: { $0.rule == found.rule && $0.range == found.range }) {
-        result.append(found)
-      }
+    let address = address(read)
+    // Terms that lie in each other have one name beside them.
+    var told: Set<Told> = []
+    var result = names.terms.compactMap { finding(for: $0, names, read, address) }.filter {
+      told.insert(Told(rule: $0.rule, range: $0.range)).inserted
     }
-    result += wrongCase(names, read, inTerms: terms)
-    if terms.isEmpty, names.isEmpty, let missing = missing(read) { result.append(missing) }
+    result += wrongCase(names, read)
+    if names.terms.isEmpty, names.isEmpty, let missing = missing(read, address) { result.append(missing) }
     return result
   }
 
-  private func finding(for match: PhraseMatcher.Match, _ names: NamePlaces, _ read: ReadDraft) -> PackFinding?
-  {
+  private struct Told: Hashable {
+    let rule: String
+    let range: Range<Int>
+  }
+
+  private func finding(
+    for match: PhraseMatcher.Match, _ names: NamePlaces, _ read: ReadDraft, _ address: Address
+  ) -> PackFinding? {
     let term = read.pack.addressTerms[match.rule]
     let person = read.draft.person
     let name = names.name(beside: match.places, term.position)
@@ -31,7 +35,7 @@ struct AddressCheck: PackCheck {
     if let needed = term.gender, let gender = person.gender, needed != gender, isTheirs {
       return PackFinding(
         "address.term", term.provenance.capped(.warn), read.text.bytes(match.places),
-        arguments: [read.words(match.places), address(read).text], better: better(read), records: record)
+        arguments: [read.words(match.places), address.text], better: better(address), records: record)
     }
     if let name {
       // The whole name is right wherever a part of it is.
@@ -45,7 +49,7 @@ struct AddressCheck: PackCheck {
     guard let other = names.otherName(beside: match.places, term.position), names.isKnown else { return nil }
     return PackFinding(
       "address.name", term.provenance.capped(.warn), read.text.bytes(other),
-      arguments: [read.words(other), address(read).text], better: better(read), records: record)
+      arguments: [read.words(other), address.text], better: better(address), records: record)
   }
 
   private func wantedPart(_ term: AddressTerm) -> NamePlaces.Part? {
@@ -56,33 +60,35 @@ struct AddressCheck: PackCheck {
     }
   }
 
-  private func wrongCase(
-    _ names: NamePlaces, _ read: ReadDraft, inTerms terms: [PhraseMatcher.Match]
-  ) -> [PackFinding] {
-    guard read.pack.declension != .none else { return [] }
+  private func wrongCase(_ names: NamePlaces, _ read: ReadDraft) -> [PackFinding] {
+    guard read.pack.declension != .none, let vocative = names.givenVocative else { return [] }
+    let severity = caseSeverity(read.pack)
     return names.found.compactMap { name in
-      guard let part = name.part, part == .given, !name.isVocative,
-        terms.contains(where: {
-          $0.places.upperBound <= name.places.lowerBound && names.isBeside($0.places, name.places)
-        })
-          || names.isCalled(name.places),
-        let vocative = names.givenVocative, !names.isSame(vocative, read.words(name.places))
+      guard name.part == .given, !name.isVocative,
+        names.hasTerm(before: name.places) || names.isCalled(name.places),
+        !names.isSame(vocative, read.words(name.places))
       else { return nil }
       return PackFinding(
-        "address.case", .warn, read.text.bytes(name.places), arguments: [read.words(name.places), vocative],
-        replacement: vocative)
+        "address.case", severity, read.text.bytes(name.places),
+        arguments: [read.words(name.places), vocative], replacement: vocative)
     }
   }
 
-  private func missing(_ read: ReadDraft) -> PackFinding? {
+  /// What a wrong case weighs: no more than a hint while nobody has confirmed how the language calls people by name.
+  private func caseSeverity(_ pack: LocalePack) -> Severity {
+    let isConfirmed =
+      pack.addressTerms.contains { $0.part != .family && $0.provenance.status != .unsourced }
+      || pack.addressRules.contains { $0.form.contains(":vocative") && $0.provenance.status != .unsourced }
+    return isConfirmed ? .warn : .hint
+  }
+
+  private func missing(_ read: ReadDraft, _ address: Address) -> PackFinding? {
     switch read.pack.expectation {
     case .never: return nil
     case .firstReply: if !read.draft.isFirstReply { return nil }
     case .always: break
     }
-    guard !read.text.words.isEmpty else { return nil }
-    let address = address(read)
-    guard address.kind == .term, !address.text.isEmpty else { return nil }
+    guard !read.text.words.isEmpty, address.kind == .term, !address.text.isEmpty else { return nil }
     return PackFinding(
       "address.missing", .hint, 0..<0, arguments: [address.text], why: address.why,
       records: ["address.rules/" + address.rule])
@@ -93,8 +99,7 @@ struct AddressCheck: PackCheck {
       read.draft.person, AddressSetting(channel: read.draft.channel, agentGender: read.draft.agentGender))
   }
 
-  private func better(_ read: ReadDraft) -> AgentText? {
-    let text = address(read).text
-    return text.isEmpty ? nil : AgentText(byLanguage: ["en": text])
+  private func better(_ address: Address) -> AgentText? {
+    address.text.isEmpty ? nil : AgentText(byLanguage: ["en": address.text])
   }
 }

@@ -6,6 +6,9 @@ struct NamePlaces {
     case given, family, full, patronymic
   }
 
+  /// A longer name, in characters, is none by which anybody is addressed.
+  private static let longestName = 128
+
   /// One name.
   struct Name {
     var places: Range<Int>
@@ -17,12 +20,28 @@ struct NamePlaces {
   private let read: ReadDraft
   private let parts: NameParts
   private let titles: Set<String>
+  /// The terms of address in the draft, in the order of the text.
+  let terms: [PhraseMatcher.Match]
+  /// In the order of the text; none touches another.
   private(set) var found: [Name] = []
+  /// The ends of the terms, in rising order.
+  private let termEnds: [Int]
+  private var isTaken: [Bool]
+  /// How many characters that are no blanks stand before each place.
+  private var inkBefore: [Int] = [0]
+  /// How many characters that belong to no title, and are neither spaces nor full stops, stand before each place.
+  private var wordingBefore: [Int] = [0]
   /// The given name as one calls it; nil when it is not certain.
   let givenVocative: String?
 
+  /// Finds the names of a person in a draft.
+  ///
+  /// - Complexity: O(text · length of the names + terms · log terms).
   init(_ read: ReadDraft, _ parts: NameParts) {
     self.read = read
+    terms = read.pack.termMatcher.matches(in: read.text)
+    termEnds = terms.map(\.places.upperBound).sorted()
+    isTaken = Array(repeating: false, count: read.text.characters.count)
     self.parts = parts
     titles = Set(
       read.pack.titles.flatMap(\.forms).flatMap { PackText($0, read.pack.text).words.map(\.folded) })
@@ -35,6 +54,7 @@ struct NamePlaces {
     if let patronymic = parts.patronymic { add(patronymic, .patronymic) }
     if let givenVocative { add(givenVocative, .given, isVocative: true) }
     found.sort { $0.places.lowerBound < $1.places.lowerBound }
+    countGaps()
   }
 
   /// Whether the draft holds no name of the person.
@@ -58,36 +78,65 @@ struct NamePlaces {
   private mutating func add(_ name: String, _ part: Part?, isVocative: Bool = false) {
     let wanted = PackText(name, read.pack.text).characters
     let text = read.text.characters
-    guard let first = wanted.first, wanted.count <= text.count else { return }
+    guard let first = wanted.first, wanted.count <= min(text.count, Self.longestName) else { return }
     let isBounded = !read.pack.text.isUnspaced
     for place in 0...text.count - wanted.count where text[place] == first {
       let end = place + wanted.count
-      guard !read.text.isMuted[place], text[place..<end].elementsEqual(wanted) else { continue }
       if isBounded, place > 0, PackText.isContent(text[place - 1]) { continue }
       if isBounded, end < text.count, PackText.isContent(text[end]) { continue }
-      if found.contains(where: { $0.places.overlaps(place..<end) }) { continue }
+      guard !read.text.hasMuted(in: place..<end), text[place..<end].elementsEqual(wanted),
+        !isTaken[place..<end].contains(true)
+      else { continue }
+      for taken in place..<end { isTaken[taken] = true }
       found.append(Name(places: place..<end, part: part, isVocative: isVocative))
+    }
+  }
+
+  private mutating func countGaps() {
+    inkBefore.reserveCapacity(read.text.characters.count + 1)
+    wordingBefore.reserveCapacity(read.text.characters.count + 1)
+    var word = 0
+    for place in read.text.characters.indices {
+      let character = read.text.characters[place]
+      while word < read.text.words.count, read.text.words[word].places.upperBound <= place { word += 1 }
+      let isTitle =
+        PackText.isContent(character) && word < read.text.words.count
+        && titles.contains(read.text.words[word].folded)
+      let isGap = isTitle || character == " " || character == "."
+      inkBefore.append(inkBefore[place] + (character.isWhitespace ? 0 : 1))
+      wordingBefore.append(wordingBefore[place] + (isGap ? 0 : 1))
     }
   }
 
   /// Whether nothing but blanks, the full stop of an abbreviation and titles stand between two places.
   func isBeside(_ left: Range<Int>, _ right: Range<Int>) -> Bool {
-    guard left.upperBound <= right.lowerBound else { return false }
-    let gap = left.upperBound..<right.lowerBound
-    if gap.allSatisfy({ read.text.characters[$0].isWhitespace }) { return true }
-    guard
-      gap.allSatisfy({
-        PackText.isContent(read.text.characters[$0]) || " .".contains(read.text.characters[$0])
-      })
-    else { return false }
-    return read.text.words.allSatisfy { !gap.overlaps($0.places) || titles.contains($0.folded) }
+    isGap(from: left.upperBound, to: right.lowerBound)
+  }
+
+  private func isGap(from start: Int, to end: Int) -> Bool {
+    start <= end && (inkBefore[start] == inkBefore[end] || wordingBefore[start] == wordingBefore[end])
   }
 
   /// The person's name beside a term.
+  ///
+  /// - Complexity: O(log names).
   func name(beside term: Range<Int>, _ position: AddressTerm.Position) -> Name? {
-    found.first { name in
-      position == .before ? isBeside(term, name.places) : isBeside(name.places, term)
+    switch position {
+    case .before:
+      let next = found.partitioned { $0.places.lowerBound >= term.upperBound }
+      return next < found.count && isBeside(term, found[next].places) ? found[next] : nil
+    case .after:
+      let last = found.partitioned { $0.places.upperBound > term.lowerBound } - 1
+      return last >= 0 && isBeside(found[last].places, term) ? found[last] : nil
     }
+  }
+
+  /// Whether a term stands before a name and beside it.
+  ///
+  /// - Complexity: O(log terms).
+  func hasTerm(before name: Range<Int>) -> Bool {
+    let last = termEnds.partitioned { $0 > name.lowerBound } - 1
+    return last >= 0 && isGap(from: termEnds[last], to: name.lowerBound)
   }
 
   /// Whether no other name stands beside a term, so that it addresses the reader.
@@ -105,14 +154,15 @@ struct NamePlaces {
 
   /// A name beside a term that is none of the person's: a word with a capital in a greeting.
   func otherName(beside term: Range<Int>, _ position: AddressTerm.Position) -> Range<Int>? {
-    let words = read.text.words.indices.filter { read.text.words[$0].places.overlaps(term) }
-    guard let start = words.first, let end = words.last else { return nil }
+    let start = read.text.words.partitioned { $0.places.upperBound > term.lowerBound }
+    let end = read.text.word(from: term.upperBound) - 1
+    guard start <= end, start <= 4 else { return nil }
     let place = position == .before ? end + 1 : start - 1
-    guard read.text.words.indices.contains(place), start <= 4 else { return nil }
+    guard read.text.words.indices.contains(place) else { return nil }
     let word = read.text.words[place]
     let isBeside = position == .before ? isBeside(term, word.places) : isBeside(word.places, term)
     guard isBeside, let first = word.exact.first, first.isUppercase, word.exact.count > 1,
-      !found.contains(where: { $0.places.overlaps(word.places) }), !isTerm(word.places),
+      !isTaken[word.places].contains(true), !isTerm(word.places),
       !titles.contains(word.folded), !parts.spellings.contains(word.exact.lowercased()),
       // What follows the name must show that somebody is addressed.
       isFollowedByMark(position == .before ? word.places.upperBound : term.upperBound)
@@ -131,7 +181,7 @@ struct NamePlaces {
   }
 
   private func isTerm(_ places: Range<Int>) -> Bool {
-    read.pack.termMatcher.matches(in: read.text).contains { $0.places.overlaps(places) }
+    terms.contains { $0.places.overlaps(places) }
   }
 
   private func isFollowedByMark(_ place: Int) -> Bool {

@@ -168,4 +168,47 @@ struct AddressCheckTests {
     let person = Person(given: "花子", family: "田中", gender: .female)
     #expect(Self.told(text, person, pack) == (isMissing ? ["address.missing: "] : []))
   }
+
+  @Test(
+    "only hints about a case while nobody has confirmed how people are called by name",
+    arguments: [
+      ("\(CheckFixtures.unsourced)", "\(CheckFixtures.unsourced)", Severity.hint),
+      ("\(PackFixtures.sourced)", "\(CheckFixtures.unsourced)", .warn),
+      ("\(CheckFixtures.unsourced)", "\(PackFixtures.sourced)", .warn),
+    ])
+  func caseSeverity(_ term: String, _ rule: String, _ severity: Severity) {
+    let pack = PackFixtures.pack(
+      """
+      address: {declension: "uk", terms: [{id: "pan", forms: ["пане"], part: "any", \(term)},
+          {id: "frau", forms: ["Frau"], part: "family", \(PackFixtures.sourced)}],
+        rules: [{id: "g", form: "{given:vocative}", why: "w", \(rule)}, \(PackFixtures.anyone)]}
+      """)
+    let draft = PackDraft(text: "Вітаю, Олександр!", person: Self.oleksandr)
+    let found = CheckFixtures.findings(AddressCheck(), draft, pack)
+    #expect(found.map(\.rule) == ["address.case"])
+    #expect(found.map(\.severity) == [severity])
+  }
+
+  @Test(
+    "looks at each term and name once",
+    arguments: [
+      ("пане Олександр, ", 2259), ("Olexandr Bey Dr. ", 0), ("Herr Dr. ", 0), ("Олександр ", 0), ("Bey", 0),
+    ])
+  func hostile(_ words: String, _ count: Int) {
+    let text = String(repeating: words, count: 65_536 / words.utf8.count)
+    #expect(Self.told(text, Self.oleksandr, Self.ukrainian).count == count)
+  }
+
+  @Test("looks at each term and name once where words have no spaces")
+  func hostileUnspaced() {
+    let pack = PackFixtures.pack(
+      """
+      text: {unspaced: true}, address: {rules: [\(PackFixtures.anyone)], terms: [
+        {id: "sama", forms: ["様"], gender: "f", match: "anywhere", position: "after", part: "any", \(PackFixtures.sourced)}]}
+      """)
+    let text = String(repeating: "田中様", count: 5_000)
+    let told = Self.told(text, Person(family: "田中", gender: .male), pack)
+    #expect(told.count == 5_000)
+    #expect(Set(told) == ["address.term: 様"])
+  }
 }

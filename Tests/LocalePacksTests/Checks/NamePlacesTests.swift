@@ -137,4 +137,37 @@ struct NamePlacesTests {
     let found = places.otherName(beside: Self.range("Frau", text), .before)
     #expect(found.map { String(Array(text)[$0]) } == expected)
   }
+
+  @Test("are looked for beside a term at the nearest name alone")
+  func nearest() {
+    let text = "Anna Weber, Anna Bey. Frau Weber, Anna"
+    let places = Self.places(text, AddressFixtures.anna)
+    let bey = Self.range("Bey", text)
+    let frau = Self.range("Frau", text)
+    #expect(places.name(beside: bey, .after).map { String(Array(text)[$0.places]) } == "Anna")
+    #expect(places.name(beside: bey, .before) == nil)
+    #expect(places.name(beside: frau, .before).map { String(Array(text)[$0.places]) } == "Weber")
+    #expect(places.name(beside: frau, .after) == nil)
+  }
+
+  @Test("know whether a term stands before them")
+  func termBefore() {
+    let text = "Frau Dr. Weber, Weber"
+    let places = Self.places(text, AddressFixtures.anna)
+    #expect(places.found.map { places.hasTerm(before: $0.places) } == [true, false])
+  }
+
+  @Test("are none that run into a muted place")
+  func muted() {
+    #expect(
+      Self.told("Hi Anna `Weber` da", Self.places("Hi Anna `Weber` da", AddressFixtures.anna)) == [
+        "given Anna"
+      ])
+  }
+
+  @Test("are none that nobody is called by, of more than 128 characters", arguments: [(128, 1), (129, 0)])
+  func longName(_ length: Int, _ count: Int) {
+    let name = String(repeating: "a", count: length)
+    #expect(Self.places("Hi " + name, Person(given: name)).found.count == count)
+  }
 }
