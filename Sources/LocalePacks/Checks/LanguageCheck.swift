@@ -5,7 +5,8 @@ import DeskModel
 /// The customer's is the one that they write in, and the pack's where that is not certain. Silent when the draft's is not.
 struct LanguageCheck: PackCheck {
   func findings(in read: ReadDraft) -> [PackFinding] {
-    guard let languages = read.languages, let draft = languages.guess(read.text) else { return [] }
+    // Spelled like the customer's language, a draft in another would lose letters that tell it.
+    guard let languages = read.languages, let draft = languages.guess(read.draft.text) else { return [] }
     let customer =
       read.draft.customer.isEmpty
       ? nil : languages.guess(read.draft.customer.suffix(3).joined(separator: "\n"))
@@ -15,6 +16,12 @@ struct LanguageCheck: PackCheck {
     guard draft.language != wanted.language || draft.script != wanted.script && wanted.script != nil else {
       return []
     }
+    // What is typed with a neighbour's letters, as Persian with Arabic ones, has its own words when spelled right.
+    let isMistyped =
+      draft.language != wanted.language && languages.guess(read.text)?.language == wanted.language
+      && languages.frequentWords(of: wanted, in: read.text)
+        >= languages.frequentWords(of: draft, in: PackText(read.draft.text))
+    if isMistyped { return [] }
     return [
       PackFinding(
         "language.mismatch", .warn, 0..<draftLength(read),

@@ -58,6 +58,14 @@ package struct LanguageIdentifier: Sendable {
     return best.1
   }
 
+  /// How many different words that are frequent in a locale's language stand in a text.
+  ///
+  /// - Complexity: O(text).
+  func frequentWords(of tag: LocaleTag, in text: PackText) -> Int {
+    guard let profile = profiles.first(where: { $0.tag.language == tag.language }) else { return 0 }
+    return Set(text.words.lazy.filter { !$0.isMuted }.map(\.folded)).count { profile.words.contains($0) }
+  }
+
   private func score(_ profile: Profile, _ words: [PackText.Word], _ letters: [Character]) -> Int {
     // A word that comes again says nothing new.
     var score = Set(words.map(\.folded)).count { profile.words.contains($0) } * 2

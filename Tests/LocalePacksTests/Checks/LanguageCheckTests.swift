@@ -55,4 +55,11 @@ struct LanguageCheckTests {
     let pack = ShippedPacks.pack(LocaleTag(language: "de"))
     #expect(CheckFixtures.findings(LanguageCheck(), PackDraft(text: Self.english), pack) == [])
   }
+
+  @Test("reads the draft as it is, not by the spelling of the customer's language")
+  func ownSpelling() {
+    let arabic = "شكرا لك، سوف نرسل إليك كل شيء في اليوم الذي تريد، وهذا هو رقم الطلب."
+    let fa = LocaleTag(language: "fa")
+    #expect(Self.findings(arabic, [], fa).map(\.arguments) == [["Arabic", "Persian"]])
+  }
 }
