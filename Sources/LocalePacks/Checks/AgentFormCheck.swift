@@ -6,12 +6,8 @@ import DeskModel
 struct AgentFormCheck: PackCheck {
   func findings(in read: ReadDraft) -> [PackFinding] {
     guard let gender = read.draft.agentGender else { return [] }
-    return read.matches(.agentForms).filter { $0.rule.agentGender != gender }.map { match, rule in
-      PackFinding(
-        "register.agentForm", rule.provenance.capped(rule.severity ?? .warn), read.text.bytes(match.places),
-        arguments: [read.words(match.places)], why: rule.why, better: rule.better,
-        replacement: rule.isReplacement ? rule.better?.text(in: "en") : nil,
-        records: ["agentForms/" + rule.id])
+    return read.matches(.agentForms).filter { $0.rule.agentGender != gender }.map {
+      PackFinding("register.agentForm", $0, in: .agentForms, read, severity: .warn)
     }
   }
 }

@@ -16,12 +16,10 @@ struct CourtesyCheck: PackCheck {
   }
 
   func findings(in read: ReadDraft) -> [PackFinding] {
-    read.matches(.avoid).map { match, rule in
+    read.matches(.avoid).map { found in
       PackFinding(
-        Self.name(of: rule.kind), rule.provenance.capped(rule.severity ?? .hint),
-        read.text.bytes(match.places), arguments: [read.words(match.places)], why: rule.why,
-        better: rule.better, replacement: rule.isReplacement ? rule.better?.text(in: "en") : nil,
-        records: ["avoid/" + rule.id], key: rule.kind == "address" ? "address.familiar" : nil)
+        Self.name(of: found.rule.kind), found, in: .avoid, read, severity: .hint,
+        key: found.rule.kind == "address" ? "address.familiar" : nil)
     }
   }
 }

@@ -13,14 +13,24 @@ struct ForeignWordCheck: PackCheck {
     guard !words.isEmpty, words.count * 2 < read.text.words.count else { return [] }
     let allowed = Set(read.pack.language.allowedForeign.map { $0.lowercased() })
     let customer = Set(read.draft.customer.flatMap { PackText($0, read.pack.text).words.map(\.folded) })
-    let told = read.matches(.avoid).map(\.match.places)
+    var isTold = Array(repeating: false, count: read.text.words.count)
+    for found in read.matches(.avoid) { mark(&isTold, found.match.places, read.text) }
     return words.filter { word in
       !allowed.contains(word.folded) && !customer.contains(word.folded)
-        && !told.contains { $0.overlaps(word.places) }
+        && !isTold[read.text.word(from: word.places.lowerBound)]
     }.map { word in
       PackFinding(
         "language.foreign", .hint, read.text.bytes(word.places), arguments: [read.words(word.places)],
         key: "language.foreignWord")
+    }
+  }
+
+  /// Marks the words that a match touches, as places in the text's words.
+  private func mark(_ isTold: inout [Bool], _ match: Range<Int>, _ text: PackText) {
+    var word = text.words.partitioned { $0.places.upperBound > match.lowerBound }
+    while word < text.words.count, text.words[word].places.lowerBound < match.upperBound {
+      isTold[word] = true
+      word += 1
     }
   }
 

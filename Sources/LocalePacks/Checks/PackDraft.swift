@@ -52,46 +52,65 @@ struct ReadDraft {
     matches = Self.longest(Self.withoutMirrored(all, draft, pack, text), pack)
   }
 
+  /// Rules that hide matches of one another.
+  private struct Group: Hashable {
+    let section: LocalePack.SectionedRule.Section
+    let kind: String
+  }
+
   /// Without matches that lie in longer ones of the same list and kind.
+  ///
+  /// - Parameters:
+  ///   - matches: In the order of their first places.
+  ///   - pack: The pack whose rules have matched.
+  /// - Returns: The others, in their order.
+  /// - Complexity: O(matches).
   private static func longest(_ matches: [PhraseMatcher.Match], _ pack: LocalePack) -> [PhraseMatcher.Match] {
     guard matches.count > 1 else { return matches }
-    return matches.filter { match in
-      let own = pack.draftRules[match.rule]
-      return !matches.contains { other in
-        let theirs = pack.draftRules[other.rule]
-        return other.places.count > match.places.count && other.places.lowerBound <= match.places.lowerBound
-          && other.places.upperBound >= match.places.upperBound && theirs.section == own.section
-          && theirs.rule.kind == own.rule.kind
-      }
+    func group(_ match: PhraseMatcher.Match) -> Group {
+      Group(section: pack.draftRules[match.rule].section, kind: pack.draftRules[match.rule].rule.kind)
     }
+    var result: [PhraseMatcher.Match] = []
+    // The furthest end of the matches that begin before those at hand.
+    var furthest: [Group: Int] = [:]
+    var rest = matches[...]
+    while let first = rest.first {
+      let together = rest.prefix { $0.places.lowerBound == first.places.lowerBound }
+      var ends: [Group: Int] = [:]
+      for match in together { ends[group(match), default: 0].raise(to: match.places.upperBound) }
+      result += together.filter { match in
+        let group = group(match)
+        return furthest[group, default: 0] < match.places.upperBound
+          && ends[group] == match.places.upperBound
+      }
+      for (group, end) in ends { furthest[group, default: 0].raise(to: end) }
+      rest = rest.dropFirst(together.count)
+    }
+    return result
   }
 
   /// Without matches of rules that fall silent when the customer speaks so.
+  ///
+  /// - Complexity: O(matches + customer's text).
   private static func withoutMirrored(
     _ matches: [PhraseMatcher.Match], _ draft: PackDraft, _ pack: LocalePack, _ text: PackText
   ) -> [PhraseMatcher.Match] {
-    guard !draft.customer.isEmpty, matches.contains(where: { pack.draftRules[$0.rule].rule.isMirrored })
-    else {
-      return matches
-    }
-    let customer = draft.customer.map { PackText($0, pack.text).characters }
-    return matches.filter { match in
-      guard pack.draftRules[match.rule].rule.isMirrored else { return true }
-      let form = text.characters[match.places]
-      return !customer.contains { message in
-        message.count >= form.count
-          && (0...message.count - form.count).contains { message[$0..<$0 + form.count].elementsEqual(form) }
-      }
-    }
+    let isMirrored = { (match: PhraseMatcher.Match) in pack.draftRules[match.rule].rule.isMirrored }
+    guard !draft.customer.isEmpty, matches.contains(where: isMirrored) else { return matches }
+    var forms = MirroredForms()
+    for match in matches where isMirrored(match) { forms.add(text.characters[match.places]) }
+    let fold = CharacterFold(pack.text)
+    for message in draft.customer { forms.read(message.compactMap { fold($0)?.folded }) }
+    return matches.filter { !isMirrored($0) || !forms.isUsed(text.characters[$0.places]) }
   }
 
+  /// A match with its rule.
+  typealias RuleMatch = (match: PhraseMatcher.Match, rule: PhraseRule)
+
   /// The matches of a section, with their rules.
-  func matches(_ section: LocalePack.SectionedRule.Section) -> [(
-    match: PhraseMatcher.Match, rule: PhraseRule
-  )] {
+  func matches(_ section: LocalePack.SectionedRule.Section) -> [RuleMatch] {
     matches.compactMap { match in
-      let sectioned = pack.draftRules[match.rule]
-      return sectioned.section == section ? (match, sectioned.rule) : nil
+      pack.draftRules[match.rule].section == section ? (match, pack.draftRules[match.rule].rule) : nil
     }
   }
 
@@ -103,7 +122,22 @@ struct ReadDraft {
   }
 }
 
+extension Int {
+  fileprivate mutating func raise(to other: Int) { self = Swift.max(self, other) }
+}
+
 extension String {
+  /// The longest beginning of whole graphemes that has at most `limit` UTF-8 bytes.
+  fileprivate func beginning(_ limit: Int) -> String {
+    guard utf8.count > limit else { return self }
+    var count = 0
+    return String(
+      prefix { character in
+        count += character.utf8.count
+        return count <= limit
+      })
+  }
+
   /// Without blanks at its ends.
   fileprivate var trimmed: String {
     var view = self[...]
@@ -126,13 +160,21 @@ package enum PackChecks {
     JargonCheck(), SolemnDayCheck(), LanguageCheck(),
   ]
 
+  /// How much of a draft is judged, in UTF-8 bytes: what a person writes is shorter, and a composer judges at each key.
+  package static let judgedLength = 16 * 1024
+
   /// What a pack has to say about a draft, in the order of the text.
   ///
-  /// - Complexity: O(text + customer's text).
+  /// Only the first `judgedLength` bytes are judged, up to the last whole grapheme in them; the rest is as if it were
+  /// not there.
+  ///
+  /// - Complexity: O(judged text + findings · log findings + customer's text).
   package static func findings(
     in draft: PackDraft, _ pack: LocalePack, _ languages: LanguageIdentifier? = nil
   ) -> [PackFinding] {
-    let read = ReadDraft(draft, pack, languages)
+    var judged = draft
+    judged.text = draft.text.beginning(judgedLength)
+    let read = ReadDraft(judged, pack, languages)
     return all.flatMap { $0.findings(in: read) }.sorted {
       ($0.range.lowerBound, $0.range.upperBound, $0.rule) < (
         $1.range.lowerBound, $1.range.upperBound, $1.rule

@@ -54,6 +54,48 @@ package struct PackFinding: Sendable, Hashable {
   }
 }
 
+extension PackFinding {
+  /// Makes a finding of what a rule has matched in a draft.
+  ///
+  /// The replacement begins with a capital where the match does, unless the capital is the rule's own: capitals must
+  /// agree, or the form has it in the pack, as `SLA` does.
+  ///
+  /// - Parameters:
+  ///   - name: The rule's name, `group.rule`.
+  ///   - found: The match with its rule.
+  ///   - section: Where the rule stands in the pack.
+  ///   - read: The draft.
+  ///   - severity: What it weighs unless the rule says so.
+  ///   - more: Arguments behind the matched words.
+  ///   - key: The key of the sentence; nil for the name's own.
+  init(
+    _ name: String, _ found: ReadDraft.RuleMatch, in section: LocalePack.SectionedRule.Section,
+    _ read: ReadDraft, severity: Severity, more: [String] = [], key: String? = nil
+  ) {
+    let (match, rule) = found
+    let words = read.words(match.places)
+    var replacement = rule.isReplacement ? rule.better?.text(in: "en") : nil
+    if replacement != nil, !rule.isExactCase, !rule.forms.contains(words),
+      read.text.exact[match.places.lowerBound].isUppercase
+    {
+      replacement = replacement?.capitalized(read.pack.text.casing)
+    }
+    self.init(
+      name, rule.provenance.capped(rule.severity ?? severity), read.text.bytes(match.places),
+      arguments: [words] + more, why: rule.why, better: rule.better,
+      replacement: replacement, records: [section.rawValue + "/" + rule.id], key: key)
+  }
+}
+
+extension String {
+  /// With a capital at its beginning, where its script has any.
+  fileprivate func capitalized(_ casing: TextRules.Casing) -> String {
+    guard let first = unicodeScalars.first else { return self }
+    let capital = first == "i" && casing == .turkish ? "İ" : first.properties.titlecaseMapping
+    return capital + String(unicodeScalars.dropFirst())
+  }
+}
+
 extension Provenance {
   /// A weight that the record may have: what nobody has confirmed only ever hints.
   func capped(_ severity: Severity) -> Severity { status == .unsourced ? .hint : severity }

@@ -25,24 +25,17 @@ struct RegisterCheck: PackCheck {
     return wrong.map { finding(name, $0, read) }
   }
 
-  private typealias Marker = (match: PhraseMatcher.Match, rule: PhraseRule)
-
-  private func convincing(_ markers: [Marker]) -> [Marker] {
+  private func convincing(_ markers: [ReadDraft.RuleMatch]) -> [ReadDraft.RuleMatch] {
     let isConvincing =
       markers.contains { !$0.rule.isAmbiguous } || Set(markers.map(\.rule.id)).count > 1
     return isConvincing ? markers : []
   }
 
-  private func finding(_ name: String, _ marker: Marker, _ read: ReadDraft) -> PackFinding {
-    PackFinding(
-      name, marker.rule.provenance.capped(marker.rule.severity ?? .warn),
-      read.text.bytes(marker.match.places),
-      arguments: [read.words(marker.match.places)], why: marker.rule.why, better: marker.rule.better,
-      replacement: marker.rule.isReplacement ? marker.rule.better?.text(in: "en") : nil,
-      records: ["markers/" + marker.rule.id])
+  private func finding(_ name: String, _ marker: ReadDraft.RuleMatch, _ read: ReadDraft) -> PackFinding {
+    PackFinding(name, marker, in: .markers, read, severity: .warn)
   }
 
-  private func absence(_ read: ReadDraft, _ markers: [Marker]) -> [PackFinding] {
+  private func absence(_ read: ReadDraft, _ markers: [ReadDraft.RuleMatch]) -> [PackFinding] {
     let own = read.text.characters.indices.filter { place in
       PackText.isContent(read.text.characters[place]) && !read.text.isMuted[place]
     }
@@ -51,8 +44,17 @@ struct RegisterCheck: PackCheck {
     if let marker = informal.first { return [finding("register.informal", marker, read)] }
     return [
       PackFinding(
-        "register.informal", .warn, read.text.bytes(first..<last + 1), arguments: [read.pack.name],
-        key: "register.noPolite")
+        "register.informal", absenceSeverity(read.pack), read.text.bytes(first..<last + 1),
+        arguments: [read.pack.name], key: "register.noPolite")
     ]
+  }
+
+  /// What it weighs that no marker is there: no more than a hint while nobody has confirmed any of them.
+  private func absenceSeverity(_ pack: LocalePack) -> Severity {
+    let isConfirmed = pack.draftRules.contains {
+      $0.section == .markers && ($0.rule.kind == "polite" || $0.rule.kind == "formal")
+        && $0.rule.provenance.status != .unsourced
+    }
+    return isConfirmed ? .warn : .hint
   }
 }

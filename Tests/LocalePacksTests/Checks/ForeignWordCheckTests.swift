@@ -77,4 +77,15 @@ struct ForeignWordCheckTests {
     #expect(found.map(\.messageKey) == ["finding.language.foreignWord"])
     #expect(found.map(\.arguments) == [["update"]])
   }
+
+  @Test("is silent about words that another rule tells of, in a draft of thousands")
+  func manyTold() {
+    let pack = PackFixtures.pack(
+      """
+      language: {avoidsForeignWords: true},
+      avoid: [{id: "f", kind: "foreign", forms: ["update"], why: "w", \(PackFixtures.sourced)}]
+      """)
+    let text = String(repeating: "да вот update ", count: 3_000) + "upgrade"
+    #expect(CheckFixtures.told(ForeignWordCheck(), text, pack) == ["language.foreign: upgrade"])
+  }
 }

@@ -133,4 +133,20 @@ struct RegisterCheckTests {
     #expect(found.map(\.arguments) == [["Japanese"]])
     #expect(found.map(\.records) == [[]])
   }
+
+  @Test(
+    "only hints that no polite marker is there while nobody has confirmed one",
+    arguments: [
+      ([], Severity.hint), ([marker("a", "polite", "です", CheckFixtures.unsourced)], .hint),
+      ([marker("a", "informal", "だよ")], .hint), ([marker("a", "polite", "です")], .warn),
+      ([marker("a", "formal", "です"), marker("b", "polite", "ます", CheckFixtures.unsourced)], .warn),
+    ])
+  func noPoliteSeverity(_ markers: [String], _ severity: Severity) {
+    let pack = PackFixtures.pack(
+      """
+      text: {unspaced: true}, register: {method: "absence", markers: [\(markers.joined(separator: ", "))]}
+      """)
+    let found = CheckFixtures.findings(RegisterCheck(), PackDraft(text: "荷物は明日届く"), pack)
+    #expect(found.map(\.severity) == [severity])
+  }
 }
