@@ -24,7 +24,7 @@ extension TypographyDraft {
       let end = end(of: line) { $0.kind != .newline }
       let first = self.end(of: line) { $0.kind == .space }
       let mark = scalar(first)
-      let count = self.end(of: first) { $0.scalar == mark } - first
+      let count = self.end(of: first, upTo: end - first) { $0.scalar == mark } - first
       if let open = fence {
         set(.code, on: line..<end)
         if mark == open.mark, count >= open.count { fence = nil }

@@ -71,6 +71,12 @@ struct ProtectedSpansTests {
     #expect(Typography.edits(in: text, style: TypographyStyle()).isEmpty)
   }
 
+  @Test("are none among thousands of empty lines")
+  func emptyLines() {
+    let text = "`" + String(repeating: "\n", count: 65_536) + "l'an"
+    #expect(Typography.edits(in: text, style: Self.style).map(\.replacement) == ["’"])
+  }
+
   @Test("are thousands of braces in one another")
   func deepBraces() {
     let text = String(repeating: "{", count: 32_768) + String(repeating: "}", count: 32_768)
