@@ -95,14 +95,13 @@ struct NamePlaces {
   private mutating func countGaps() {
     inkBefore.reserveCapacity(read.text.characters.count + 1)
     wordingBefore.reserveCapacity(read.text.characters.count + 1)
-    var word = 0
+    var isTitle = Array(repeating: false, count: read.text.characters.count)
+    for word in read.text.words where titles.contains(word.folded) {
+      for place in word.places { isTitle[place] = PackText.isContent(read.text.characters[place]) }
+    }
     for place in read.text.characters.indices {
       let character = read.text.characters[place]
-      while word < read.text.words.count, read.text.words[word].places.upperBound <= place { word += 1 }
-      let isTitle =
-        PackText.isContent(character) && word < read.text.words.count
-        && titles.contains(read.text.words[word].folded)
-      let isGap = isTitle || character == " " || character == "."
+      let isGap = isTitle[place] || character == " " || character == "."
       inkBefore.append(inkBefore[place] + (character.isWhitespace ? 0 : 1))
       wordingBefore.append(wordingBefore[place] + (isGap ? 0 : 1))
     }

@@ -206,9 +206,9 @@ struct AddressCheckTests {
       text: {unspaced: true}, address: {rules: [\(PackFixtures.anyone)], terms: [
         {id: "sama", forms: ["様"], gender: "f", match: "anywhere", position: "after", part: "any", \(PackFixtures.sourced)}]}
       """)
-    let text = String(repeating: "田中様", count: 5_000)
+    let text = String(repeating: "田中様", count: 65_536 / 9)
     let told = Self.told(text, Person(family: "田中", gender: .male), pack)
-    #expect(told.count == 5_000)
+    #expect(told.count == 65_536 / 9)
     #expect(Set(told) == ["address.term: 様"])
   }
 }
