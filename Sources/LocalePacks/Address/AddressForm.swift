@@ -36,6 +36,13 @@ struct AddressForm: Sendable, Hashable {
     if !rest.isEmpty { pieces.append(.text(String(rest))) }
   }
 
+  /// What stands around the parts.
+  var words: String {
+    pieces.map { piece in
+      if case .text(let text) = piece { text } else { " " }
+    }.joined()
+  }
+
   /// The parts that must be known.
   var parts: [Part] {
     pieces.compactMap { piece in

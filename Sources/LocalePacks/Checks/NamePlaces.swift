@@ -163,10 +163,27 @@ struct NamePlaces {
     guard isBeside, let first = word.exact.first, first.isUppercase, word.exact.count > 1,
       !isTaken[word.places].contains(true), !isTerm(word.places),
       !titles.contains(word.folded), !parts.spellings.contains(word.exact.lowercased()),
-      // What follows the name must show that somebody is addressed.
-      isFollowedByMark(position == .before ? word.places.upperBound : term.upperBound)
+      !read.pack.greetingWords.contains(word.folded),
+      // What stands before and behind must show that somebody is addressed, and not spoken of.
+      isFollowedByMark(position == .before ? word.places.upperBound : term.upperBound),
+      isAddress(min(start, place), end: max(word.places.upperBound, term.upperBound))
     else { return nil }
     return word.places
+  }
+
+  /// Whether a term with a name, which begin with a word and end at a place, address the reader: nothing but a greeting
+  /// stands before them, or a word or two that are set off by no comma while the name is called out.
+  private func isAddress(_ first: Int, end: Int) -> Bool {
+    let words = read.text.words
+    let before = words[..<first].reversed().prefix { $0.sentence == words[first].sentence }
+    if before.allSatisfy({ read.pack.greetingWords.contains($0.folded) }) { return true }
+    guard before.count <= 2, words[first].sentence == 0, let start = before.last?.places.upperBound,
+      !(start..<words[first].places.lowerBound).contains(where: { read.text.characters[$0] == "," })
+    else { return false }
+    let next = (end..<read.text.characters.count).first { read.text.characters[$0] != " " }
+    guard let next else { return true }
+    let mark = read.text.characters[next]
+    return mark == "," || mark == "!" || mark == ":" || mark.isNewline
   }
 
   /// Whether a name stands where somebody is called: set off by a comma, or at the end of a greeting.

@@ -56,6 +56,8 @@ package struct LocalePack: Sendable {
   let draftMatcher: PhraseMatcher
   /// The place of a rule whose matches do not count; only the tests of examples set it.
   private(set) var ignoredRule: Int?
+  /// Words of greetings and of forms of address, in lower case: what may stand before a name that is called.
+  let greetingWords: Set<String>
   /// Finds the terms of address, in the order of `addressTerms`.
   private(set) var termMatcher: PhraseMatcher
   /// All rules that look for forms in what customers write.
@@ -134,6 +136,12 @@ extension LocalePack {
     limits = fold(\.limits, \.id)
     greetings = layers.first { !$0.greetings.records.isEmpty }?.greetings.records ?? []
     phrases = fold(\.phrases, \.id)
+    let comparison = text
+    let spoken =
+      greetings.map(\.text) + phrases.filter { $0.kind == .anyTime }.map(\.text)
+      + addressTerms.flatMap(\.forms)
+      + addressRules.map { AddressForm($0.form).words }
+    greetingWords = Set(spoken.flatMap { PackText($0, comparison).words.map(\.folded) })
     holidays = fold(\.holidays, \.id)
     examples = PackExamples(layers.filter { $0.origin.tag == chain.first }.map(\.examples))
     func rules(
