@@ -32,6 +32,11 @@ struct RegisterCheckTests {
       ("informal", "Kannst du warten?", []),
       ("informal", "Wir danken Ihnen, du.", ["register.mixed: Ihnen"]),
       ("formal", "„du“ steht im Text, wir danken Ihnen.", []),
+      ("formal", "Schreiben Sie an du@firma.de oder https://du.de/du, du.de/x, /home/du/x und C:\\du\\x", []),
+      (
+        "formal", "Kannst du/ihr und du/Sie?",
+        ["register.informal: du", "register.informal: ihr", "register.informal: du"]
+      ),
     ])
   func markers(_ preferred: String, _ text: String, _ expected: [String]) {
     let pack = Self.pack("method: \"markers\", preferred: \"\(preferred)\"", Self.german)
