@@ -18,7 +18,7 @@ enum ShippedPacks {
   }()
 
   private static let resolved = Dictionary(
-    uniqueKeysWithValues: library.tags.map { ($0, library.resolve($0).pack) })
+    uniqueKeysWithValues: library.tags.map { ($0, library.resolve($0)) })
 
   static let languages = LanguageIdentifier(library)
 
@@ -26,7 +26,9 @@ enum ShippedPacks {
     try? ShippedLocaleData.holidays(country)
   }
 
-  static func pack(_ tag: LocaleTag) -> LocalePack { resolved[tag] ?? library.resolve(tag).pack }
+  static func pack(_ tag: LocaleTag) -> LocalePack { resolved[tag]?.pack ?? library.resolve(tag).pack }
+
+  static func problems(_ tag: LocaleTag) -> [PackProblem] { resolved[tag]?.problems ?? [] }
 
   static func manners(_ tag: String) -> Manners? {
     guard let cldr, let tag = LocaleTag(tag) else { return nil }

@@ -98,9 +98,10 @@ struct LocalesCommandTests {
     let result = try home.run(["locales", "check", "id"])
     #expect(result.code == 1)
     #expect(result.out.contains(told), "\(result.out)")
+    guard pack == Self.faults[0].pack else { return }
     let json = try home.run(["locales", "check", "id", "--json"])
     let first = try JSONDocument(Array((json.out.split(separator: "\n").first ?? "").utf8)).root
-    #expect(first["message"]?.string?.isEmpty == false)
+    #expect(first["field"]?.string == "colour" && first["line"]?.int == 2)
   }
 
   @Test("a team that only adds is content with its pack, and the doctor is, too; a fault stands in both")

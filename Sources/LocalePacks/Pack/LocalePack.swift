@@ -53,7 +53,7 @@ package struct LocalePack: Sendable {
   let scalars: JSONValue
   /// All rules that look for forms in drafts.
   let draftRules: [SectionedRule]
-  let draftMatcher: PhraseMatcher
+  private let lazyDraftMatcher: LazyMatcher
   /// The place of a rule whose matches do not count; only the tests of examples set it.
   private(set) var ignoredRule: Int?
   /// Words of greetings and of forms of address, in lower case: what may stand before a name that is called.
@@ -62,7 +62,7 @@ package struct LocalePack: Sendable {
   private(set) var termMatcher: PhraseMatcher
   /// All rules that look for forms in what customers write.
   let customerRules: [SectionedRule]
-  let customerMatcher: PhraseMatcher
+  private let lazyCustomerMatcher: LazyMatcher
 
   /// A rule with the section that it stands in.
   package struct SectionedRule: Sendable, Hashable {
@@ -78,6 +78,12 @@ package struct LocalePack: Sendable {
     /// The rule.
     package let rule: PhraseRule
   }
+
+  /// Finds the forms of `draftRules`.
+  var draftMatcher: PhraseMatcher { lazyDraftMatcher.matcher }
+
+  /// Finds the forms of `customerRules`.
+  var customerMatcher: PhraseMatcher { lazyCustomerMatcher.matcher }
 
   /// The rules of a section that look for forms.
   package func rules(in section: SectionedRule.Section) -> [PhraseRule] {
@@ -152,10 +158,10 @@ extension LocalePack {
     draftRules =
       rules(.markers, \.markers) + rules(.agentForms, \.agentForms) + rules(.avoid, \.avoid)
       + rules(.jargon, \.jargon) + rules(.cheer, \.cheer)
-    draftMatcher = PhraseMatcher(draftRules.map(\.rule), text)
+    lazyDraftMatcher = LazyMatcher(draftRules.map(\.rule), text)
     customerRules =
       rules(.softNo, \.softNo) + rules(.appeals, \.appeals) + rules(.falseFriends, \.falseFriends)
-    customerMatcher = PhraseMatcher(customerRules.map(\.rule), text)
+    lazyCustomerMatcher = LazyMatcher(customerRules.map(\.rule), text)
   }
 }
 
