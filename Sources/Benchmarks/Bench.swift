@@ -14,11 +14,13 @@ struct Bench {
     var resizes = 100
     var bigEntries = 5_000
     var bigConversations = 12
+    /// How often the drafts of the benchmark are judged.
+    var draftRounds = 500
 
     /// Enough to see that everything works; the figures mean little.
     static let quick = Effort(
       keys: 8, starts: 2, idleSeconds: 1, restMilliseconds: 500, heldKeys: 50, resizes: 10, bigEntries: 200,
-      bigConversations: 3)
+      bigConversations: 3, draftRounds: 2)
   }
 
   let effort: Effort
@@ -69,7 +71,8 @@ struct Bench {
     if isWanted("paging") { try measurePaging() }
     if isWanted("feed") { try measureFeed() }
     // These have made what they need.
-    if ["paging", "feed", "codec", "micro"].contains(only) { return }
+    if isWanted("judging") { try measureJudging() }
+    if ["paging", "feed", "judging", "codec", "micro"].contains(only) { return }
     try makeDesk(
       "desk", DeskMaker(conversations: conversations, messages: messages), isMeasured: only.isEmpty)
     if isWanted("start") { try measureStart() }

@@ -12,7 +12,7 @@ struct BenchCommandTests {
     let folder = "/tmp/sapa-test-bench-\(ProcessContext.identifier)"
     try FileSystem.makeFolder(folder)
     defer { FolderRemoval.remove(folder) }
-    let script = "exec \"$0\" --quick --json --folder \"$1\" > \"$1\"/out 2> \"$1\"/notes"
+    let script = "exec \"$0\" --quick --json --conversations 1000 --folder \"$1\" > \"$1\"/out 2> \"$1\"/notes"
     let session = try PtySession("/bin/sh", ["-c", script, PtySession.product("sapa-bench"), folder])
     let code = try session.waitForExit(limit: 600_000)
     #expect(code == .code(0))
@@ -41,7 +41,7 @@ struct BenchCommandTests {
         "opening 200 entries",
         "50 held keys", "10 sizes", "idle for 1 s", "slow line, 9,600 baud", "import",
         "SafeText, six languages",
-        "a typed character: reduce and render", "paging in, beside an import", feed,
+        "a typed character: reduce and render", "judging drafts", "paging in, beside an import", feed,
         "codec, reading 500 changes", "codec, writing an answer that is sent",
       ]))
   }

@@ -62,6 +62,8 @@ struct ReduceTypingTests {
       guard quick.pass(to: moment, before: deadline) else { continue }
       passed += 1
       #expect(effects.isEmpty)
+      // Words for the difference only where there is one: the whole state is a long text.
+      guard quick != state else { continue }
       let differing = zip(Mirror(reflecting: quick).children, Mirror(reflecting: state).children).filter {
         "\($0.value)" != "\($1.value)"
       }
