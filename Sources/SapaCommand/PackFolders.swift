@@ -29,7 +29,7 @@ struct PackFolders: Sendable, Hashable {
 
   init(_ content: ShippedContent, _ config: Config) {
     shipped = content.root + "/Locales"
-    team = config.teamFolder.map { Setup.withoutSlash(Setup.expandingHome($0)) + "/Locales" }
+    team = config.teamFolder.map { Setup.withoutSlash(ToolRunner.expanded($0)) + "/Locales" }
     personal = FileSystem.parent(of: Setup.configPath) + "/Locales"
   }
 

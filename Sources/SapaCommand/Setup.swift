@@ -92,11 +92,6 @@ struct Setup {
     folder("XDG_DATA_HOME", ".local/share") + "/desks/" + name
   }
 
-  /// A path with the person's home in place of `~`.
-  static func expandingHome(_ path: String) -> String {
-    path == "~" || path.hasPrefix("~/") ? (ProcessContext.homeFolder ?? "") + path.dropFirst() : path
-  }
-
   static func withoutSlash(_ path: String) -> String {
     path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
   }

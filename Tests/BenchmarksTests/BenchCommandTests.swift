@@ -12,7 +12,8 @@ struct BenchCommandTests {
     let folder = "/tmp/sapa-test-bench-\(ProcessContext.identifier)"
     try FileSystem.makeFolder(folder)
     defer { FolderRemoval.remove(folder) }
-    let script = "exec \"$0\" --quick --json --conversations 1000 --folder \"$1\" > \"$1\"/out 2> \"$1\"/notes"
+    let script =
+      "exec \"$0\" --quick --json --conversations 1000 --folder \"$1\" > \"$1\"/out 2> \"$1\"/notes"
     let session = try PtySession("/bin/sh", ["-c", script, PtySession.product("sapa-bench"), folder])
     let code = try session.waitForExit(limit: 600_000)
     #expect(code == .code(0))
