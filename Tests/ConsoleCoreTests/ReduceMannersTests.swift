@@ -174,13 +174,23 @@ struct ReduceMannersTests {
     #expect(driver.take(.drawn) == [.loadManners("id-ID")])
   }
 
-  @Test("of many locales the console keeps a few, and asks again for what it needs")
+  @Test("of many locales the console keeps a few, that of the open conversation among them")
   func bounded() throws {
     var driver = try StateDriver.withManners()
     let manners = try MannersFixtures.manners()
     for number in 0..<30 { driver.take(.manners("x\(number)", manners, problems: [])) }
-    #expect(driver.state.manners.known.count <= 12)
-    #expect(driver.take(.drawn) == [.loadManners("id-ID")])
+    #expect(driver.state.manners.known.count <= 13)
+    #expect(driver.state.openManners != nil)
+    #expect(driver.take(.drawn) == [])
+  }
+
+  @Test("what a mailing to many languages needs is kept, so that nothing is asked for again and again")
+  func keepsWhatIsNeeded() throws {
+    var state = MannersState()
+    let manners = try MannersFixtures.manners()
+    let needed = (0..<20).map { "x\($0)" }
+    for locale in ["old"] + needed { state.take(locale, manners, needed: needed) }
+    #expect(Set(state.known.keys) == Set(needed))
   }
 
   @Test("a customer without a locale is judged by what holds for all languages")

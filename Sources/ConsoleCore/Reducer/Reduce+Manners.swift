@@ -35,7 +35,7 @@ extension AppState {
 
   /// Takes the manners of a locale; what is wrong with their files is told once.
   mutating func takeManners(_ locale: String, _ manners: Manners?, problems: [SafeText]) -> [Effect] {
-    self.manners.take(locale, manners)
+    self.manners.take(locale, manners, needed: neededLocales)
     judgeReviewAnew()
     let fresh = problems.filter { self.manners.told.insert($0).inserted }
     guard let problem = fresh.first else { return [] }
@@ -53,11 +53,16 @@ extension AppState {
     manners.reading = nil
   }
 
-  private mutating func askForManners() -> [Effect] {
+  /// The locales of the open conversation and of those that one reply goes to.
+  private var neededLocales: [String] {
     var locales = openLocale.map { [$0] } ?? []
     if case .bulk(let bulk)? = popup { locales += bulk.conversations.map(Self.locale) }
+    return locales
+  }
+
+  private mutating func askForManners() -> [Effect] {
     var effects: [Effect] = []
-    for locale in locales where manners.known[locale] == nil && manners.asked.insert(locale).inserted {
+    for locale in neededLocales where manners.known[locale] == nil && manners.asked.insert(locale).inserted {
       effects.append(.loadManners(locale))
     }
     return effects

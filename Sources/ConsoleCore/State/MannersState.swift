@@ -23,10 +23,10 @@ package struct MannersState: Sendable, Hashable {
   /// Makes the state of a console that knows nothing yet.
   package init() {}
 
-  /// Takes the manners of a locale; beyond the limit all others are given up, and come again when they are needed.
-  mutating func take(_ locale: String, _ manners: Manners?) {
+  /// Takes the manners of a locale; beyond the limit those that are not needed now are given up, and come again when they are.
+  mutating func take(_ locale: String, _ manners: Manners?, needed: [String]) {
     asked.remove(locale)
-    if known.count >= Self.limit { known = [:] }
+    if known.count >= Self.limit { known = known.filter { needed.contains($0.key) } }
     known[locale] = .some(manners)
   }
 }

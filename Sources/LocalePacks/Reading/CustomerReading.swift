@@ -37,7 +37,7 @@ package enum CustomerReading {
 
   /// The signals of a message, in the order of the text.
   ///
-  /// - Complexity: O(text).
+  /// - Complexity: O(text), and O(matches²): for messages, not for books.
   package static func signals(in message: String, _ pack: LocalePack, agentLanguage: String)
     -> [CustomerSignal]
   {
