@@ -77,12 +77,13 @@ let package = Package(
     module("ScreenKit", ["TextLayout"]),
     module("Widgets", ["ScreenKit", "TextLayout"]),
     module("LocalePacks", ["DeskModel", "JSONText"]),
-    module("Safeguards", ["DeskModel", "LocalePacks", "TextLayout"]),
+    module("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks"]),
+    module("Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "TextLayout"]),
     module(
       "ConsoleCore",
       [
-        "DeskModel", "DeskLink", "JSONText", "LocalePacks", "Safeguards", "ScreenKit", "TextLayout",
-        "Widgets",
+        "DeskModel", "DeskLink", "JSONText", "LocalePacks", "ReplyTemplates", "Safeguards", "ScreenKit",
+        "TextLayout", "Widgets",
       ]),
 
     // The edges.
@@ -107,8 +108,8 @@ let package = Package(
       [
         "AdapterConformance", "AdapterHost", "AdapterProtocol", "AdapterServing", "CombinedDesk",
         "ConsoleCore", "ConsoleRuntime", "CShippedContent", "CursesTerminal", "DeskLink", "DeskModel",
-        "DeskServing", "JSONText", "LocalDesk", "LocalePacks", "Safeguards", "ScreenKit", "SystemCalls",
-        "TextLayout",
+        "DeskServing", "JSONText", "LocalDesk", "LocalePacks", "ReplyTemplates", "Safeguards", "ScreenKit",
+        "SystemCalls", "TextLayout",
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 
@@ -162,7 +163,8 @@ let package = Package(
     tests("ScreenKit", ["TextLayout"]),
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("LocalePacks", ["DeskModel", "JSONText", "SystemCalls"]),
-    tests("Safeguards", ["DeskModel", "LocalePacks", "TextLayout"]),
+    tests("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks", "SystemCalls"]),
+    tests("Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "SystemCalls", "TextLayout"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
     tests("AdapterServing", ["AdapterProtocol", "DeskModel", "SystemCalls"]),
