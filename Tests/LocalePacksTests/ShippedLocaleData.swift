@@ -13,6 +13,12 @@ enum ShippedLocaleData {
       FileSystem.contents(of: folder + "/cldr/extract.json5", limit: 1 << 20), file: "extract.json5")
   }
 
+  static func dates(_ family: LocaleFamily) throws -> CLDRDates {
+    try CLDRDates(
+      FileSystem.contents(of: folder + "/cldr/dates.json5", limit: 1 << 20), file: "dates.json5",
+      family: family)
+  }
+
   static func holidays(_ country: String) throws -> HolidayTable {
     let name = country + ".json5"
     return try HolidayTable(

@@ -66,6 +66,11 @@ package struct Placeholder: Sendable, Hashable {
   }
 }
 
+extension Placeholder {
+  /// As it stands in a file: `{{order.promised:weekday}}`.
+  package var written: String { "{{" + fact + (format.map { ":" + $0.written } ?? "") + "}}" }
+}
+
 /// How a value is written.
 package enum PlaceholderFormat: Sendable, Hashable {
   /// The locale's usual form of a date.
@@ -84,6 +89,22 @@ package enum PlaceholderFormat: Sendable, Hashable {
   case link
   /// One of several words, by the plural category of the number.
   case plural([String])
+}
+
+extension PlaceholderFormat {
+  /// As it stands in a file, without the colon.
+  package var written: String {
+    switch self {
+    case .date: "date"
+    case .weekday: "weekday"
+    case .day: "day"
+    case .money: "money"
+    case .number: "number"
+    case .percent: "percent"
+    case .link: "link"
+    case .plural(let forms): "plural " + forms.joined(separator: ", ")
+    }
+  }
 }
 
 /// A part of a choice.
