@@ -20,6 +20,9 @@ package enum CommandLineTable {
     case .localesList: localesList
     case .localesShow: localesShow
     case .localesCheck: localesCheck
+    case .templatesList: templatesList
+    case .templatesShow: templatesShow
+    case .templatesRender: templatesRender
     case .doctor: doctor
     case .adapterCheck: adapterCheck
     case .adapterList: adapterList

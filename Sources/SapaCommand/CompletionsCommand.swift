@@ -55,6 +55,7 @@ enum Completions {
     case .shell: ["bash", "zsh", "fish"]
     case .checkGroup: ConformanceTable.groups
     case .desk, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds,
+      .folder, .fact, .answer,
       .agent, .locale:
       nil
     }

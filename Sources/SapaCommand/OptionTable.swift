@@ -1,6 +1,7 @@
 import AdapterConformance
 import ConsoleRuntime
 import DeskModel
+import LocalePacks
 
 /// The options, each once; the rows of `CommandLineTable` say which subcommand has which.
 extension OptionRow {
@@ -128,6 +129,46 @@ extension OptionRow {
     options.only.append(text)
   }
 
+  static let templates = OptionRow(
+    "--templates", value: .folder, "a folder with replies, fragments and scripts, instead of all layers"
+  ) { $0.templatesFolder = $1 }
+
+  static let locales = OptionRow("--locale", value: .locale, "a locale; may be given several times") {
+    (options, text) throws(UsageError) in
+    guard LocaleTag(text) != nil else {
+      throw .badValue(option: "--locale", value: text, expected: "a language tag, such as id or es-MX")
+    }
+    options.locales.append(text)
+  }
+
+  static let variant = OptionRow("--variant", value: .text, "a variant by its name (default: all that fit)") {
+    $0.variant = $1
+  }
+
+  static let fact = OptionRow(
+    "--fact", value: .fact, "the value of a fact, such as order.number=4519; may be given several times"
+  ) { (options, text) throws(UsageError) in
+    guard let equals = text.firstIndex(of: "="), equals > text.startIndex else {
+      throw .badValue(option: "--fact", value: text, expected: "NAME=VALUE, such as order.number=4519")
+    }
+    options.facts[String(text[..<equals])] = String(text[text.index(after: equals)...])
+  }
+
+  static let `public` = OptionRow("--public", "what the world reads, instead of what only the customer reads")
+  {
+    (options, _) in options.isPublic = true
+  }
+
+  static let channel = OptionRow(
+    "--channel", value: .text, "the channel, such as chat, mail or facebook (default: chat)"
+  ) {
+    $0.channel = $1
+  }
+
+  static let conversation = OptionRow(
+    "--conversation", value: .conversation, "a conversation of the desk, for whose customer it is written"
+  ) { $0.conversation = $1 }
+
   static let timeout = OptionRow(
     "--timeout", value: .seconds, "how long an answer may take, 1 to 3600 seconds (default: 10)"
   ) { (options, text) throws(UsageError) in
@@ -139,6 +180,11 @@ extension OptionRow {
 }
 
 extension OperandRow {
+  static let answer = OperandRow(kind: .answer, usage: "ANSWER") { (options, word) throws(UsageError) in
+    guard options.answer == nil else { throw .unexpectedFile(word, verb: options.verb) }
+    options.answer = word
+  }
+
   static let files = OperandRow(kind: .file, usage: "FILE…") { $0.files.append($1) }
 
   static let text = OperandRow(kind: .text, usage: "TEXT") { (options, word) in

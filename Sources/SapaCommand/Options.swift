@@ -9,6 +9,9 @@ package struct Options: Sendable, Hashable {
     case localesList = "locales list"
     case localesShow = "locales show"
     case localesCheck = "locales check"
+    case templatesList = "templates list"
+    case templatesShow = "templates show"
+    case templatesRender = "templates render"
     case doctor
     case adapterCheck = "adapter check"
     case adapterList = "adapter list"
@@ -72,6 +75,20 @@ package struct Options: Sendable, Hashable {
   package var only: [String] = []
   /// The locales whose packs are meant; empty for all.
   package var locales: [String] = []
+  /// The answer that is meant, by its name.
+  package var answer: String?
+  /// The folder whose answers alone are meant; nil for those of all layers.
+  package var templatesFolder: String?
+  /// The variant that is meant, by its name.
+  package var variant: String?
+  /// What facts are given, by name.
+  package var facts: [String: String] = [:]
+  /// Whether what the world reads is meant.
+  package var isPublic = false
+  /// The channel that is meant.
+  package var channel: String?
+  /// The conversation that is meant.
+  package var conversation: String?
   /// Seconds that an answer of an adapter may take.
   package var timeout = 10
   /// What `sapa completions` prints; nil when nothing was named.

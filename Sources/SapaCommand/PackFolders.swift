@@ -56,6 +56,18 @@ struct PackFolders: Sendable, Hashable {
     do throws(LocaleDataError) { return try CLDRExtract(bytes, file: path) } catch { throw .data(error) }
   }
 
+  /// How dates are written.
+  func dates(_ family: LocaleFamily) throws(PackFoldersError) -> CLDRDates {
+    let path = shipped + "/cldr/dates.json5"
+    let bytes: [UInt8]
+    do { bytes = try FileSystem.contents(of: path, limit: Self.sizeLimit) } catch {
+      throw .unreadable(path: path, reason: error.reason)
+    }
+    do throws(LocaleDataError) { return try CLDRDates(bytes, file: path, family: family) } catch {
+      throw .data(error)
+    }
+  }
+
   /// The files of all packs; a file that cannot be read is told as a problem.
   ///
   /// - Complexity: O(bytes).

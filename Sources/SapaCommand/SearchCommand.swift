@@ -2,7 +2,6 @@ import DeskLink
 import DeskModel
 import JSONText
 import LocalDesk
-import Synchronization
 import SystemCalls
 
 /// `sapa search`: what stands somewhere on the desk.
@@ -64,10 +63,7 @@ struct SearchCommand {
   }
 
   private static func ask(_ desk: EmbeddedDesk, _ request: SearchRequest) throws(DeskError) -> SearchPage {
-    let box = AnswerBox()
-    desk.handle(.search(request)) { answer in box.answer.withLock { $0 = answer } }
-    desk.settle()
-    guard case .search(_, let page) = try box.answer.withLock({ $0 })?.get() else {
+    guard case .search(_, let page) = try desk.ask(.search(request)) else {
       throw .away(reason: "it gave no answer")
     }
     return page
@@ -132,8 +128,4 @@ struct SearchCommand {
     writer.endObject()
     return String(decoding: writer.bytes, as: UTF8.self) + "\n"
   }
-}
-
-private final class AnswerBox: Sendable {
-  let answer = Mutex<Result<DeskAnswer, DeskError>?>(nil)
 }

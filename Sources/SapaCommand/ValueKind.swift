@@ -32,6 +32,12 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case checkGroup
   /// A whole number of seconds.
   case seconds
+  /// A folder.
+  case folder
+  /// A fact's name and its value.
+  case fact
+  /// The name of an answer.
+  case answer
 
   /// How the value is named in help.
   package var placeholder: String {
@@ -51,6 +57,9 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
     case .conversation: "ID"
     case .checkGroup: "GROUP"
     case .seconds: "SECONDS"
+    case .folder: "DIR"
+    case .fact: "NAME=VALUE"
+    case .answer: "ANSWER"
     }
   }
 }

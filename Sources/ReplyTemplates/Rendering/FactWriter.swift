@@ -44,9 +44,11 @@ package struct FactWriter: Sendable, Hashable {
     return forms[index]
   }
 
-  /// The categories that whole numbers fall into, in CLDR's order.
+  /// The categories that whole numbers up to 200 fall into, in CLDR's order.
+  ///
+  /// What some languages do with a million days needs no form of its own: it takes the last one.
   package var pluralCategories: [PluralCategory] {
-    let found = Set((0...200).map { plurals.category(of: $0) } + [plurals.category(of: 1_000_000)])
+    let found = Set((0...200).map { plurals.category(of: $0) })
     return PluralCategory.allCases.filter(found.contains)
   }
 }
