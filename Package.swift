@@ -77,7 +77,7 @@ let package = Package(
     module("ScreenKit", ["TextLayout"]),
     module("Widgets", ["ScreenKit", "TextLayout"]),
     module("LocalePacks", ["DeskModel", "JSONText"]),
-    module("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks"]),
+    module("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks", "TextSearch"]),
     module("Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "TextLayout"]),
     module(
       "ConsoleCore",
