@@ -102,7 +102,8 @@ let package = Package(
     module("LocalDesk", ["DeskLink", "DeskModel", "JSONText", "SystemCalls", "TextSearch"]),
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
-      "ConsoleRuntime", ["ConsoleCore", "DeskLink", "DeskModel", "LocalePacks", "ScreenKit", "TextLayout"]),
+      "ConsoleRuntime",
+      ["ConsoleCore", "DeskLink", "DeskModel", "LocalePacks", "ReplyTemplates", "ScreenKit", "TextLayout"]),
     module(
       "SapaCommand",
       [
@@ -208,9 +209,8 @@ let package = Package(
     tests(
       "ConsoleCore",
       [
-        "ConsoleRuntime", "DeskLink", "DeskModel", "LocalePacks", "Safeguards", "ScreenKit", "TextLayout",
-        "Widgets",
-        "TestSupport",
+        "ConsoleRuntime", "DeskLink", "DeskModel", "LocalePacks", "ReplyTemplates", "Safeguards", "ScreenKit",
+        "TextLayout", "Widgets", "TestSupport",
       ],
       exclude: ["Snapshots"]),
     tests(

@@ -1,6 +1,7 @@
 package import DeskLink
 package import DeskModel
 package import LocalePacks
+package import ReplyTemplates
 package import ScreenKit
 package import TextLayout
 
@@ -28,6 +29,10 @@ package enum Action: Sendable, Hashable {
   case zone(String, offset: Int?)
   /// The manners of a locale, or none; what is wrong with their files.
   case manners(String, Manners?, problems: [SafeText])
+  /// The answers, or none; what is wrong with their files; what was picked before.
+  case answers(AnswerLibrary?, PickModel, problems: [SafeText])
+  /// Which variants our replies in a conversation were made from, or say the same as.
+  case recognized(AnswerUses)
   /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
   case draftWritten(ConversationID, held: ClientKey?, error: String?)
   /// A draft with words that came back from the outbox under these keys was written, or could not be; the reason is the
@@ -55,6 +60,12 @@ package enum Effect: Sendable, Hashable {
   case resolveZone(String, at: Timestamp)
   /// Read the manners of a locale; they come back as `manners`.
   case loadManners(String)
+  /// Read the answers; they come back as `answers`.
+  case loadAnswers
+  /// Find out which variants our replies were made from; comes back as `recognized`.
+  case recognize(AnswerRecognition)
+  /// Keep for later that an answer was picked.
+  case keepPick(AnswerID, PickContext, VariantID, at: Timestamp)
   /// Use a program or a file of the person's own.
   case tool(ToolEffect)
   /// Draw everything anew.

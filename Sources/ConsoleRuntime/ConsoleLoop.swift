@@ -141,7 +141,7 @@ package struct ConsoleLoop<Screen: Terminal> {
   private mutating func process(_ action: Action) {
     switch action {
     case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked),
-      .manners:
+      .manners, .answers, .recognized:
       pendingAnswers -= 1
     default: break
     }
@@ -177,6 +177,14 @@ package struct ConsoleLoop<Screen: Terminal> {
       ports.manners(locale) { manners, problems in
         mailbox.post(.manners(locale, manners, problems: problems))
       }
+    case .loadAnswers:
+      pendingAnswers += 1
+      ports.answers.load { mailbox.post(.answers($0, $1, problems: $2)) }
+    case .recognize(let recognition):
+      pendingAnswers += 1
+      ports.answers.recognize(recognition) { mailbox.post(.recognized($0)) }
+    case .keepPick(let answer, let context, let variant, let at):
+      ports.answers.keepPick(answer, context, variant, at)
     case .tool(let effect): perform(effect)
     case .redraw: terminal.invalidate()
     case .suspend:

@@ -21,6 +21,8 @@ package struct ConsolePorts: Sendable {
   package var refresh: @Sendable () -> Void
   /// Begins to read the manners of a locale and returns; `done` is told them, or nil, and what is wrong with their files.
   package var manners: @Sendable (String, _ done: @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void
+  /// The answers with their variants.
+  package var answers: AnswerPorts
   /// Programs and files of the person's own.
   package var tools: ToolPorts
 
@@ -34,7 +36,7 @@ package struct ConsolePorts: Sendable {
     manners: @escaping @Sendable (String, @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void = {
       $1(nil, [])
     },
-    tools: ToolPorts = ToolPorts()
+    answers: AnswerPorts = AnswerPorts(), tools: ToolPorts = ToolPorts()
   ) {
     self.desk = desk
     self.now = now
@@ -44,6 +46,7 @@ package struct ConsolePorts: Sendable {
     self.flushDrafts = flushDrafts
     self.refresh = refresh
     self.manners = manners
+    self.answers = answers
     self.tools = tools
   }
 }

@@ -13,6 +13,7 @@ extension InterchangeReader {
     var parent: String?
     var state = EntryState.sent
     var attachments: [Attachment] = []
+    var templates: [TemplateUse] = []
     try begin("")
     while let key = try nextKey() {
       switch key {
@@ -26,6 +27,7 @@ extension InterchangeReader {
       case "parent": parent = try seen.once(6, key, try text(key))
       case "state": state = try seen.once(7, key, try choice(key) ?? .sent)
       case "attachments": attachments = try seen.once(8, key, try self.attachments())
+      case "templates": templates = try seen.once(9, key, try templateUses())
       default: try skip()
       }
     }
@@ -38,7 +40,7 @@ extension InterchangeReader {
     guard let said else { throw .field(path: "text", expected: "a string", found: "nothing") }
     return Entry(
       id: EntryID(id), at: at, author: author, audience: audience, kind: kind, text: said,
-      parent: parent.map { EntryID($0) }, state: state, attachments: attachments)
+      parent: parent.map { EntryID($0) }, state: state, attachments: attachments, templates: templates)
   }
 
   private mutating func author() throws(InterchangeError) -> Author {

@@ -87,6 +87,10 @@ package enum InterchangeWriter {
       writer.key("attachments")
       attachments(entry.attachments, to: &writer, content: content)
     }
+    if !entry.templates.isEmpty {
+      writer.key("templates")
+      templateUses(entry.templates, to: &writer)
+    }
   }
 
   /// An agent as an object.

@@ -74,12 +74,14 @@ package struct Entry: Sendable, Hashable {
   package var state: EntryState
   /// Files that came with it.
   package var attachments: [Attachment]
+  /// The templates that it was made from, as far as that is known.
+  package var templates: [TemplateUse]
 
   /// Makes an entry.
   package init(
     id: EntryID, at: Timestamp, author: Author, audience: Audience, kind: EntryKind = .message,
     text: String, parent: EntryID? = nil, state: EntryState = .sent,
-    attachments: [Attachment] = []
+    attachments: [Attachment] = [], templates: [TemplateUse] = []
   ) {
     self.id = id
     self.at = at
@@ -90,6 +92,7 @@ package struct Entry: Sendable, Hashable {
     self.parent = parent
     self.state = state
     self.attachments = attachments
+    self.templates = templates
   }
 
   /// Whether a customer or a stranger said it, so that somebody may have to answer.

@@ -29,16 +29,20 @@ package struct Intent: Sendable, Hashable {
   package var by: Agent
   /// What is wanted.
   package var action: IntentAction
+  /// The templates that what is said was made from.
+  package var templates: [TemplateUse]
 
   /// Makes an intent.
   package init(
-    clientKey: ClientKey, conversation: ConversationID, basedOn: Int? = nil, by: Agent, action: IntentAction
+    clientKey: ClientKey, conversation: ConversationID, basedOn: Int? = nil, by: Agent, action: IntentAction,
+    templates: [TemplateUse] = []
   ) {
     self.clientKey = clientKey
     self.conversation = conversation
     self.basedOn = basedOn
     self.by = by
     self.action = action
+    self.templates = templates
   }
 }
 

@@ -16,11 +16,13 @@ package struct HeldReply: Sendable, Hashable {
   package var until: Timestamp
   /// Files that go with it.
   package var attachments: [AttachmentUpload]
+  /// The templates that it was made from; forgotten when the program ends meanwhile.
+  package var templates: [TemplateUse]
 
   /// Makes a held reply.
   package init(
     clientKey: ClientKey, text: String, kind: EntryKind, audience: Audience, parent: EntryID?,
-    basedOn: Int?, until: Timestamp, attachments: [AttachmentUpload] = []
+    basedOn: Int?, until: Timestamp, attachments: [AttachmentUpload] = [], templates: [TemplateUse] = []
   ) {
     self.clientKey = clientKey
     self.text = text
@@ -30,6 +32,7 @@ package struct HeldReply: Sendable, Hashable {
     self.basedOn = basedOn
     self.until = until
     self.attachments = attachments
+    self.templates = templates
   }
 }
 

@@ -140,7 +140,7 @@ extension EmbeddedDesk {
         Entry(
           id: EntryID(makeID()), at: now,
           author: Author(kind: .agent, id: intent.by.id.rawValue, name: intent.by.name), audience: audience,
-          kind: kind, text: text, parent: parent, attachments: attachments))
+          kind: kind, text: text, parent: parent, attachments: attachments, templates: intent.templates))
     case .setStatus(let word): content = .changed(.status(word))
     case .assign(let agent): content = .changed(.assignee(agent))
     case .tag(let add, let remove): content = .changed(.tags(add: add, remove: remove))

@@ -51,6 +51,7 @@ struct ConsoleCommand {
     state.showsQueue = true
     state.manners.setting = setup.mannersSetting(language: options.language)
     let manners = MannersKeeper(PackFolders(setup))
+    let answers = AnswersKeeper(TemplateFolders(setup), packs: PackFolders(setup))
     var report = (desks.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))
@@ -66,7 +67,7 @@ struct ConsoleCommand {
     let remarks: [Action] =
       report.count == 1 ? [.remark(report[0], isError: true)] : report.isEmpty ? [] : [.report(report)]
     var loop = ConsoleLoop(
-      state, terminal: terminal, ports: ports(desks, tools, manners), ring: terminal.ringer)
+      state, terminal: terminal, ports: ports(desks, tools, manners, answers), ring: terminal.ringer)
     loop.begin(drafts: drafts, remarks: remarks)
     desks.watch()
     loop.run()
@@ -78,7 +79,9 @@ struct ConsoleCommand {
     return .fine
   }
 
-  private func ports(_ desks: OpenDesks, _ tools: ToolRunner, _ manners: MannersKeeper) -> ConsolePorts {
+  private func ports(
+    _ desks: OpenDesks, _ tools: ToolRunner, _ manners: MannersKeeper, _ answers: AnswersKeeper
+  ) -> ConsolePorts {
     let drafts = desks.drafts
     return ConsolePorts(
       desk: desks.adapter, now: Setup.systemNow,
@@ -86,7 +89,7 @@ struct ConsoleCommand {
       zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { drafts.save($0, done: $1) }, flushDrafts: { drafts.flush() },
       refresh: desks.refresh,
-      manners: manners.port,
+      manners: manners.port, answers: answers.ports,
       tools: tools.ports)
   }
 

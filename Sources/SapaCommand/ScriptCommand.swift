@@ -70,7 +70,8 @@ struct ScriptCommand {
       manners: { locale, done in
         let (manners, problems) = MannersKeeper.read(locale, folders)
         done(manners, problems)
-      })
+      },
+      answers: AnswersKeeper(TemplateFolders(setup), packs: folders).immediatePorts)
     var player = ScriptPlayer(state, ports: ports, clock: clock)
     let drafts = store.loadAll().drafts
     desks.expect(drafts)

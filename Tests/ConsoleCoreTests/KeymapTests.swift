@@ -27,9 +27,9 @@ struct KeymapTests {
 
   @Test("own keys take the place of the default ones, the first is shown")
   func overrides() throws {
-    let keymap = try Keymap(overrides: ["resolve": ["w", "Ctrl-R"]])
+    let keymap = try Keymap(overrides: ["resolve": ["w", "Ctrl-X"]])
     #expect(try Self.command("w", in: keymap, typing: false) == .resolve)
-    #expect(try Self.command("Ctrl-R", in: keymap, typing: false) == .resolve)
+    #expect(try Self.command("Ctrl-X", in: keymap, typing: false) == .resolve)
     #expect(try Self.command("e", in: keymap, typing: false) == nil)
     #expect(keymap.label(for: .resolve) == "w")
     #expect(try Self.command("w", in: keymap, typing: true) == nil, "it stays where it was offered")
@@ -53,8 +53,8 @@ struct KeymapTests {
 
   @Test("Ctrl with a letter in any case is one key")
   func cases() throws {
-    let keymap = try Keymap(overrides: ["resolve": ["ctrl-r"]])
-    #expect(try Self.command("Ctrl-R", in: keymap, typing: false) == .resolve)
+    let keymap = try Keymap(overrides: ["resolve": ["ctrl-x"]])
+    #expect(try Self.command("Ctrl-X", in: keymap, typing: false) == .resolve)
   }
 
   @Test(

@@ -18,7 +18,7 @@ struct ReduceMannersTests {
   @Test("they are asked for once, when the frame stands, by the customer's own locale")
   func asks() throws {
     var driver = try StateDriver(MannersFixtures.conversation)
-    #expect(driver.take(.drawn) == [.loadManners("id-ID")])
+    #expect(driver.take(.drawn) == [.loadManners("id-ID"), .loadAnswers])
     #expect(driver.take(.drawn) == [])
     driver.take(.manners("id-ID", try MannersFixtures.manners(), problems: []))
     #expect(driver.take(.drawn) == [])
@@ -171,7 +171,7 @@ struct ReduceMannersTests {
     driver.take(.manners("fr", nil, problems: [SafeText("a fault.")]))
     #expect(driver.state.remark == nil)
     try driver.press("Ctrl-L")
-    #expect(driver.take(.drawn) == [.loadManners("id-ID")])
+    #expect(driver.take(.drawn) == [.loadManners("id-ID"), .loadAnswers])
   }
 
   @Test("of many locales the console keeps a few, that of the open conversation among them")
@@ -199,7 +199,7 @@ struct ReduceMannersTests {
     conversation.locale = nil
     conversation.contact.locale = nil
     var driver = try StateDriver(conversation)
-    #expect(driver.take(.drawn) == [.loadManners("root")])
+    #expect(driver.take(.drawn) == [.loadManners("root"), .loadAnswers])
   }
 
   @Test("the suggestion of a finding that does not stand on the screen is not taken")

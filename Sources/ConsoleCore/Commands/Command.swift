@@ -35,6 +35,8 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case markRow, markAll, followUp, find, searchDesk, outbox
   // Tools around
   case takeBreak, copyEntry, copyConversation, attachments, attachFile, detachFile, editElsewhere
+  // Answers
+  case chooseAnswer
   // Manners
   case nextFinding, applySuggestion, setTypography, insertAddress
   // Typing

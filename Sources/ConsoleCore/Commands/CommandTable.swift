@@ -67,6 +67,7 @@ package enum CommandTable {
     row(.copyConversation, .panes, "Y"),
     row(.attachments, .panes, "l"),
 
+    row(.chooseAnswer, .everywhere, "Ctrl-R", "Alt-/"),
     row(.nextFinding, .composer, "Alt-G"),
     row(.applySuggestion, .composer, "Alt-S"),
     row(.insertAddress, .composer, "Alt-K"),

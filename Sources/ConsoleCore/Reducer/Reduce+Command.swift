@@ -27,6 +27,7 @@ extension AppState {
     case .suspend: return saveDrafts { _ in true } + [.suspend]
     case .redraw:
       forgetManners()
+      forgetAnswers()
       return [.redraw]
     default: return []
     }

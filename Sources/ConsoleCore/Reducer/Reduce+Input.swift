@@ -39,7 +39,13 @@ extension AppState {
     }
     let isTyping = focus == .composer
     var effects: [Effect] = []
-    if isTyping, !keymap.bindsCharacters, key.modifiers.isEmpty, case .character(let character) = key.code {
+    if isTyping, key == KeyPress(.character("/")), open?.composer.field.isEmpty == true,
+      answers.library != nil
+    {
+      effects = run(.chooseAnswer)
+    } else if isTyping, !keymap.bindsCharacters, key.modifiers.isEmpty,
+      case .character(let character) = key.code
+    {
       effects = edit(.insert(String(character)))
       if !hadRemark, revision.isTyping { revision.noteWriting() }
     } else if let command = keymap.command(for: key, in: focus) {

@@ -11,6 +11,7 @@ extension AppState {
     case .picker(var picker): return take(key, in: &picker)
     case .text(var text): return take(key, in: &text)
     case .search(var search): return take(key, in: &search)
+    case .answers(var answers): return take(key, in: &answers)
     case .bulk(var bulk): return take(key, in: &bulk)
     case .outbox(var outbox): return take(key, in: &outbox)
     case .rest:

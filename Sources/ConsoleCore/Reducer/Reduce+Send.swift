@@ -65,13 +65,16 @@ extension AppState {
     changeComposer(id) { composer in
       composer.held = HeldReply(
         clientKey: key, text: composer.field.text, kind: composer.kind, audience: composer.audience,
-        parent: composer.parent, basedOn: version, until: until, attachments: composer.attachments)
+        parent: composer.parent, basedOn: version, until: until, attachments: composer.attachments,
+        templates: composer.templateUses)
+      composer.heldOffers = composer.keptOffers
       composer.isHeldOnDisk = false
       composer.isSending = false
       composer.next = nil
       composer.sendNotBefore = nil
       composer.replaceText("")
       composer.attachments = []
+      composer.offers = []
       composer.seenUpTo = nil
       // Who has written a note may write another: what was meant for us must not go out because the box has changed.
       composer.wasNote = false
@@ -97,7 +100,7 @@ extension AppState {
       clientKey: held.clientKey, conversation: id, basedOn: held.basedOn, by: settings.me,
       action: .say(
         text: held.text, kind: held.kind, audience: held.audience, parent: held.parent,
-        attachments: held.attachments))
+        attachments: held.attachments), templates: held.templates)
     pendingActs[held.clientKey] = PendingAct(intent: intent, inverse: nil, isReply: true)
     return [.ask(.apply(intent))]
   }
@@ -155,6 +158,8 @@ extension AppState {
       composer.audience = held.audience
       composer.parent = held.parent
       composer.held = nil
+      composer.offers = composer.heldOffers + composer.offers
+      composer.heldOffers = []
       composer.seenUpTo = composer.seenUpTo ?? last
     }
     return isBack
@@ -213,13 +218,15 @@ extension AppState {
   private mutating func takeSent(_ id: ConversationID, echoed: Audience?, version: Int) -> [Effect] {
     let intended = composer(for: id)?.held?.audience
     let (next, present) = (composer(for: id)?.next, composer(for: id)?.present)
+    let offers = composer(for: id)?.heldOffers ?? []
     changeComposer(id) { composer in
       composer.held = nil
+      composer.heldOffers = []
       composer.isSending = false
       composer.next = nil
       composer.askAgainAt = nil
     }
-    var effects = saveDrafts { _ in true }
+    var effects = saveDrafts { _ in true } + finish(offers, in: id)
     // Words that came back from the outbox and have gone from here were sent.
     if composer(for: id)?.isBlank ?? true { effects += giveUpSent(from: id) }
     if let intended, echoed != intended {

@@ -18,6 +18,7 @@ extension AppState {
     case .applySuggestion: applySuggestion()
     case .setTypography: setTypography()
     case .insertAddress: insertAddress()
+    case .chooseAnswer: chooseAnswer()
     case .detachFile: askDetach()
     default: nil
     }

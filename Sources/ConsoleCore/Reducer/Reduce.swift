@@ -48,6 +48,8 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .zone(let name, let offset): state.takeZone(name, offset)
   case .manners(let locale, let manners, let problems):
     state.takeManners(locale, manners, problems: problems)
+  case .answers(let library, let model, let problems): state.takeAnswers(library, model, problems: problems)
+  case .recognized(let uses): state.take(uses)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
   case .draftKept(let id, let keys, let error): state.takeKeptDraft(id, keys, error)
   case .tool(let action): state.take(action)

@@ -14,6 +14,7 @@ enum PopupView {
       draw(text, state, on: &canvas)
       return nil
     case .search(let search): return SearchView.draw(search, state, on: &canvas)
+    case .answers(let answers): return AnswerView.draw(answers, state, on: &canvas)
     case .bulk(let bulk): return BulkView.draw(bulk, state, on: &canvas)
     case .outbox(let outbox):
       OutboxView.draw(outbox, state, on: &canvas)

@@ -99,6 +99,8 @@ package struct AppState: Sendable, Hashable {
   @Boxed package var together = Together()
   /// How customers are addressed and written to, and what that says of the text being written.
   @Boxed package var manners = MannersState()
+  /// The answers with their variants, and what was used where.
+  @Boxed package var answers = AnswersState()
   /// What is on its way to desks in other processes, or has failed there.
   @Boxed package var outbox = PendingWork()
   /// Which desks there are in other processes, and whether they are there.

@@ -27,6 +27,10 @@ package struct Composer: Sendable, Hashable {
   package var parent: EntryID?
   /// Files that go with it.
   package var attachments: [AttachmentUpload] = []
+  /// The variants of answers that were put into the text.
+  package var offers: [ComposerOffer] = []
+  /// Those of them of which something is left in the held reply.
+  package var heldOffers: [ComposerOffer] = []
   /// The last entry that stood before the writer when they began; nil while nothing is written.
   package var seenUpTo: EntryID?
   /// The reply that waits to be sent.

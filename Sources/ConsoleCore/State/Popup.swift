@@ -112,6 +112,8 @@ package enum Popup: Sendable, Hashable {
   case confirmQuit
   /// A search over the whole desk.
   case search(DeskSearch)
+  /// The choice of an answer.
+  case answers(AnswerPopup)
   /// One reply to several customers.
   case bulk(BulkReply)
   /// What waits for a desk or has failed there.

@@ -18,6 +18,13 @@ extension TemplateSet {
     family.candidates(for: locale).lazy.compactMap { fragments[$0]?[name] }.first
   }
 
+  /// The scripts for a locale, each in the nearest of its languages, else in English; by title.
+  package func scripts(for locale: LocaleTag, _ family: LocaleFamily) -> [GuidedScript] {
+    let tags = family.candidates(for: locale) + [LocaleTag(language: "en")]
+    return scripts.values.compactMap { byLocale in tags.lazy.compactMap { byLocale[$0] }.first }
+      .sorted { ($0.title, $0.id) < ($1.title, $1.id) }
+  }
+
   /// All locales that some answer has texts in, sorted.
   package var locales: [LocaleTag] {
     Set(answers.values.flatMap(\.locales.keys)).sorted { "\($0)" < "\($1)" }

@@ -6,6 +6,8 @@ package struct TemplateSet: Sendable, Hashable {
   package private(set) var answers: [AnswerID: Answer] = [:]
   /// The texts that answers share, by locale and name.
   package private(set) var fragments: [LocaleTag: [String: Variant]] = [:]
+  /// The guided scripts by their folder and locale.
+  package private(set) var scripts: [String: [LocaleTag: GuidedScript]] = [:]
   /// What is wrong with the files, by file and line.
   package private(set) var problems: [TemplateProblem] = []
   /// Where each answer's parts come from: the layers that have a file of it, the strongest last.
@@ -43,7 +45,9 @@ package struct TemplateSet: Sendable, Hashable {
 
   private mutating func read(_ file: TemplateFile) {
     let parts = file.name.split(separator: "/").map(String.init)
-    guard let root = parts.first, root == "replies" || root == "fragments", parts.count >= 2 else { return }
+    guard let root = parts.first, ["replies", "fragments", "scripts"].contains(root), parts.count >= 2 else {
+      return
+    }
     guard file.bytes.count <= TemplateFile.sizeLimit else {
       return report(file, .tooLarge(limit: TemplateFile.sizeLimit))
     }
@@ -56,6 +60,7 @@ package struct TemplateSet: Sendable, Hashable {
       readFragments(file, text, locale)
       return
     }
+    if root == "scripts" { return readScript(file, text, parts, stem) }
     let path = parts.dropFirst().dropLast().joined(separator: "/")
     guard let id = AnswerID(checking: path) else { return report(file, .badName(path)) }
     if stem == "about" {
@@ -73,6 +78,16 @@ package struct TemplateSet: Sendable, Hashable {
     } else if stem != "README" {
       report(file, .badName(parts[parts.count - 1]))
     }
+  }
+
+  private mutating func readScript(_ file: TemplateFile, _ text: String, _ parts: [String], _ stem: String) {
+    guard stem != "README" else { return }
+    guard parts.count == 3, AnswerID(checking: parts[1]) != nil, let locale = LocaleTag(stem),
+      "\(locale)" == stem
+    else { return report(file, .badName(parts.dropFirst().joined(separator: "/"))) }
+    var reader = ScriptReader(id: parts[1], locale: locale, file: file.path)
+    scripts[parts[1], default: [:]][locale] = reader.read(text)
+    problems += reader.problems
   }
 
   private mutating func note(_ id: AnswerID, _ layer: String) {

@@ -1,0 +1,79 @@
+package import DeskModel
+package import ReplyTemplates
+import TextLayout
+
+/// What the console knows of answers: the library, what was picked before, and what was used where.
+package struct AnswersState: Sendable, Hashable {
+  /// The answers; nil before they are here, and where there are none.
+  package internal(set) var library: AnswerLibrary?
+  /// Ranks the answers for a moment, and learns from what is picked; nil before the library is here.
+  package internal(set) var picker: AnswerPicker?
+  /// Whether they were asked for.
+  var isAsked = false
+  /// Problems of files that were told already.
+  var told: Set<SafeText> = []
+  /// Which answers our replies in the open conversation, and earlier ones to this customer, were made from.
+  package internal(set) var uses: AnswerUses?
+  /// The conversation whose replies are being compared with the answers just now.
+  var recognizing: AnswerUses.Basis?
+  /// What agents filled in, by conversation and fact: another answer to the same customer does not ask again.
+  var filled: [ConversationID: [String: String]] = [:]
+  /// When each variant was used last, as far as this console knows; of this agent's picks.
+  var lastUses: [VariantID: Timestamp] = [:]
+
+  /// Makes the state of a console that knows nothing yet.
+  package init() {}
+}
+
+/// Which answers our replies were made from.
+package struct AnswerUses: Sendable, Hashable {
+  /// What this is true of.
+  package struct Basis: Sendable, Hashable {
+    var conversation: ConversationID
+    var version: Int
+    var entries: Int
+    var edition: Int
+  }
+
+  var basis: Basis
+  /// Uses in this conversation, oldest first.
+  package var here: [AnswerUse] = []
+  /// Uses in earlier conversations of the same customer, oldest first.
+  package var earlier: [AnswerUse] = []
+}
+
+/// A reply of ours that was made from a variant, or says the same.
+package struct AnswerUse: Sendable, Hashable {
+  /// The variant.
+  package var variant: VariantID
+  /// The entry.
+  package var entry: EntryID
+  /// When it was said.
+  package var at: Timestamp
+  /// Who said it; text from outside.
+  package var by: String
+
+  /// Makes a use.
+  package init(variant: VariantID, entry: EntryID, at: Timestamp, by: String) {
+    self.variant = variant
+    self.entry = entry
+    self.at = at
+    self.by = by
+  }
+}
+
+extension AnswersState {
+  /// Compares by what was learned, not by how.
+  package static func == (left: AnswersState, right: AnswersState) -> Bool {
+    left.library == right.library && left.uses == right.uses && left.isAsked == right.isAsked
+      && left.filled == right.filled && left.lastUses == right.lastUses && left.told == right.told
+      && left.recognizing == right.recognizing && left.picker?.model.count == right.picker?.model.count
+  }
+
+  /// Feeds what tells states apart.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(library)
+    hasher.combine(uses)
+    hasher.combine(isAsked)
+  }
+}
