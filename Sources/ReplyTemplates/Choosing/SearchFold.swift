@@ -6,35 +6,38 @@ import TextSearch
 /// is neither letter nor digit
 /// nor symbol becomes one blank.
 struct SearchFold: Sendable {
-  /// Up to two scalars for each scalar below 0x600; 0 for nothing.
+  /// Up to two scalars for each scalar below `tabled`; 0 for nothing.
   private let low: [UInt64]
 
-  init() { low = (0..<0x600).map { Self.folded($0) } }
+  init() { low = (0..<Self.tabled).map { Self.folded($0) } }
+
+  /// The scalars of all alphabets; behind them come ideographs, syllables, emoji and rarities.
+  private static let tabled: UInt32 = 0x3100
 
   /// The text's words as scalars, a blank before each and behind the last; one blank for a text without
   /// words.
   ///
-  /// - Complexity: O(text).
-  func words(of text: String) -> [UInt32] {
-    var result: [UInt32] = []
-    append(text, to: &result)
-    return result
-  }
-
-  /// Appends the words of a text; a blank stands before the first and behind the last.
-  func append(_ text: String, to result: inout [UInt32]) {
-    if result.last != Self.blank { result.append(Self.blank) }
+  /// What comes behind `limit` scalars is left out.
+  /// - Complexity: O(text), at most O(limit).
+  func words(of text: String, limit: Int = .max) -> [UInt32] {
+    var result = [Self.blank]
     for scalar in text.unicodeScalars {
+      if result.count >= limit { break }
       let value = scalar.value
-      if value < 0x600 {
-        put(low[Int(value)], in: &result)
-      } else if 0xAC00 <= value && value < 0xD7A4 || !Self.isPlain(value) {
-        for part in CanonicalForm.decomposed([value]) { put(Self.folded(part), in: &result) }
-      } else {
-        result.append(value)
+      switch value {
+      case ..<Self.tabled: put(low[Int(value)], in: &result)
+      case 0x4E00...0x9FFF: result.append(value)
+      case 0xAC00...0xD7A3:
+        // Letters of syllables (The Unicode Standard, 3.12), so that an unfinished syllable is found.
+        let index = value - 0xAC00
+        result.append(0x1100 + index / 588)
+        result.append(0x1161 + index % 588 / 28)
+        if index % 28 > 0 { result.append(0x11A7 + index % 28) }
+      default: put(Self.folded(value), in: &result)
       }
     }
     if result.last != Self.blank { result.append(Self.blank) }
+    return result
   }
 
   static let blank: UInt32 = 0x20
@@ -45,11 +48,6 @@ struct SearchFold: Sendable {
     result.append(first)
     let second = UInt32(truncatingIfNeeded: pair >> 32)
     if second != 0 { result.append(second) }
-  }
-
-  /// Whether a scalar is an ideograph, which needs no folding.
-  private static func isPlain(_ value: UInt32) -> Bool {
-    0x4E00...0x9FFF ~= value || 0x3041...0x3096 ~= value
   }
 
   /// Whether words of this scalar's script stand without blanks between them, each scalar saying much.

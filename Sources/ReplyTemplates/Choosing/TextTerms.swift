@@ -13,7 +13,7 @@ struct TextTerms: Sendable {
   /// - Returns: each once, in the text's order.
   /// - Complexity: O(text).
   func grams(of text: String, isOpen: Bool = false, limit: Int = .max) -> [UInt32] {
-    var words = fold.words(of: text)
+    var words = fold.words(of: text, limit: Self.scalars(for: limit))
     if isOpen, words.count > 2 { words.removeLast() }
     var seen: Set<UInt32> = []
     var result: [UInt32] = []
@@ -33,7 +33,7 @@ struct TextTerms: Sendable {
     func take(_ term: UInt32) {
       if result.count < limit, seen.insert(term).inserted { result.append(term) }
     }
-    for word in fold.words(of: text).split(separator: SearchFold.blank) {
+    for word in fold.words(of: text, limit: Self.scalars(for: limit)).split(separator: SearchFold.blank) {
       if word.contains(where: SearchFold.isUnspaced) {
         // Blanks say little where a word is a whole sentence.
         let edge = word.count < 3 ? [SearchFold.blank] : []
@@ -48,8 +48,8 @@ struct TextTerms: Sendable {
   /// The folded scalars of a text: a blank before each word and behind the last.
   func folded(_ text: String) -> [UInt32] { fold.words(of: text) }
 
-  /// Appends the folded scalars of a text.
-  func append(_ text: String, to result: inout [UInt32]) { fold.append(text, to: &result) }
+  /// How much of a text is read where so many pieces are wanted: a customer may send a whole log.
+  private static func scalars(for limit: Int) -> Int { limit < 1_000_000 ? limit * 16 : .max }
 
   /// Calls with each gram of folded scalars, as often as it stands there.
   static func eachGram(of words: [UInt32], _ body: (UInt32) -> Void) {

@@ -1,6 +1,7 @@
 import DeskModel
 import LocalePacks
 import ReplyTemplates
+import SeededRandom
 import Testing
 
 @Suite struct AnswerIndexTests {
@@ -68,6 +69,33 @@ import Testing
         Self.answer("other", "Something else", shortcuts: ["late"])
       ])
     #expect(index.search("late", limit: 1).map(\.id.path) == ["other"])
+  }
+
+  @Test(arguments: [1, 2, 3] as [UInt64])
+  func everyTitleInAnyScriptFindsItsAnswer(seed: UInt64) throws {
+    var random = SeededGenerator(seed: seed)
+    let alphabets: [ClosedRange<UInt32>] = [
+      0x61...0x7A, 0xC0...0x17F, 0x370...0x52F, 0x5D0...0x5EA, 0x620...0x64A, 0x904...0x939, 0xE01...0xE30,
+      0x3041...0x30FA,
+      0x4E00...0x9FFF, 0xAC00...0xD7A3, 0x1F300...0x1F5FF,
+    ]
+    let titles = try (0..<60).map { _ in
+      let alphabet = try #require(alphabets.randomElement(using: &random))
+      return (0..<3).map { _ in
+        String(
+          String.UnicodeScalarView(
+            (0..<6).compactMap { _ in Unicode.Scalar(.random(in: alphabet, using: &random)) }))
+      }.joined(separator: " ")
+    }
+    let index = AnswerIndex(titles.enumerated().map { Self.answer("x/\($0)", $1) })
+    for (number, title) in titles.enumerated() {
+      #expect(index.search(title.uppercased()).first?.id.path == "x/\(number)", "\(title)")
+    }
+  }
+
+  @Test func readsNoMoreOfAHugeTextThanItNeeds() {
+    let huge = "parcel late " + String(repeating: "👩‍👩‍👧‍👦 \u{301}\u{0} ﷽", count: 20_000)
+    #expect(Self.index.search(huge).first?.id.path == "delivery-late")
   }
 
   @Test func keepsToTheLimitAndToWhatIsAllowed() {
