@@ -19,6 +19,12 @@ struct ReduceAnswersTests {
     driver.answerPopup?.options.map(\.variant.name) ?? []
   }
 
+  /// Goes to a variant by its name.
+  private func go(to name: String, _ driver: inout StateDriver) throws {
+    for _ in 0..<10 where driver.answerPopup?.chosen?.variant.name != name { try driver.press("Tab") }
+    #expect(driver.answerPopup?.chosen?.variant.name == name)
+  }
+
   private func use(_ name: String) -> TemplateUse { TemplateUse(variant: "late@id#\(name)", version: "1") }
 
   // MARK: Opening
@@ -83,6 +89,7 @@ struct ReduceAnswersTests {
     try driver.press("Ctrl-R")
     driver.type("late")
     let given = try #require(driver.state.open?.conversation.contact.given)
+    try go(to: "plain", &driver)
     try driver.press("Enter")
     #expect(driver.state.popup == nil)
     #expect(text(driver) == "Baik. Kak \(given), paket sedang di jalan, mohon ditunggu.")
@@ -92,8 +99,8 @@ struct ReduceAnswersTests {
   @Test("a second answer goes behind the first, and one step takes it away again")
   func several() throws {
     var driver = try StateDriver.withAnswers()
-    driver.type("/")
-    driver.type("late")
+    driver.type("/late")
+    try go(to: "plain", &driver)
     try driver.press("Enter Ctrl-R")
     driver.type("terima")
     try driver.press("Enter")
@@ -108,14 +115,16 @@ struct ReduceAnswersTests {
   func variantsInTurn() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
-    #expect(variants(driver) == ["plain", "short", "number", "open", "calm", "code"])
-    #expect(driver.answerPopup?.options.last?.standing == .lacks("order.code"))
+    #expect(Set(variants(driver).prefix(3)) == ["plain", "short", "number"])
+    #expect(Array(variants(driver).suffix(3)) == ["open", "calm", "code"])
+    #expect(driver.answerPopup?.options.last?.standing == .excluded(.missing(["order.code"])))
+    let first = try #require(variants(driver).first)
     try driver.press("Shift-Tab")
     #expect(driver.answerPopup?.chosen?.variant.name == "code")
     #expect(try driver.press("Enter").isEmpty)
     #expect(driver.answerPopup != nil)
-    try driver.press("Tab Tab")
-    #expect(driver.answerPopup?.chosen?.variant.name == "short")
+    try driver.press("Tab")
+    #expect(driver.answerPopup?.chosen?.variant.name == first)
   }
 
   @Test("in public the variants for everybody's eyes come first")
@@ -124,8 +133,8 @@ struct ReduceAnswersTests {
     conversation.locale = "id"
     var driver = try StateDriver.withAnswers(conversation)
     driver.type("/late")
-    #expect(Array(variants(driver).prefix(2)) == ["open", "calm"])
-    #expect(driver.answerPopup?.options[2].standing == .otherAudience)
+    #expect(Set(variants(driver).prefix(2)) == ["open", "calm"])
+    #expect(driver.answerPopup?.options[2].standing == .excluded(.otherAudience))
   }
 
   @Test("an answer in another language is listed as such, and can be taken")
@@ -145,7 +154,8 @@ struct ReduceAnswersTests {
   func facts() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
-    try driver.press("Tab Tab Enter")
+    try go(to: "number", &driver)
+    try driver.press("Enter")
     #expect(driver.answerPopup?.filling?.facts == ["order.number", "order.day"])
     driver.type("4519")
     try driver.press("Enter")
@@ -155,7 +165,7 @@ struct ReduceAnswersTests {
     #expect(text(driver) == "Pesanan 4519 tiba pada 5 Maret.")
     try driver.press("Ctrl-R")
     driver.type("late")
-    try driver.press("Tab Tab")
+    try go(to: "number", &driver)
     #expect(driver.answerPopup?.chosen?.reply.toFill == [])
   }
 
@@ -163,7 +173,8 @@ struct ReduceAnswersTests {
   func blanks() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
-    try driver.press("Tab Tab Enter Enter")
+    try go(to: "number", &driver)
+    try driver.press("Enter Enter")
     driver.type("2026-03-05")
     try driver.press("Enter")
     #expect(text(driver) == "Pesanan {{order.number}} tiba pada 5 Maret.")
@@ -177,7 +188,8 @@ struct ReduceAnswersTests {
   func escape() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
-    try driver.press("Tab Tab Enter Esc")
+    try go(to: "number", &driver)
+    try driver.press("Enter Esc")
     #expect(driver.answerPopup?.filling == nil)
     #expect(driver.answerPopup != nil)
     try driver.press("Esc")
@@ -195,20 +207,25 @@ struct ReduceAnswersTests {
     conversation.entries.append(reply)
     var driver = try StateDriver.withAnswers(conversation)
     driver.type("/late")
-    #expect(Array(variants(driver).prefix(3)) == ["short", "number", "plain"])
+    #expect(variants(driver)[2] == "plain")
     #expect(driver.answerPopup?.rows.first?.usesHere == 1)
     let plain = driver.answerPopup?.options.first { $0.variant.name == "plain" }
-    #expect(plain?.standing == .used(here: 1, earlier: 0))
-    #expect(plain?.lastUse?.by == "Me")
+    guard case .fits(let reasons, _)? = plain?.standing, case .usedHere(1, let last)? = reasons.first else {
+      Issue.record("\(String(describing: plain?.standing))")
+      return
+    }
+    #expect(last.by == "Me")
   }
 
   @Test("what stands in the reply already is not offered first again")
   func inTheReply() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
+    let first = try #require(variants(driver).first)
     try driver.press("Enter Ctrl-R")
     driver.type("late")
-    #expect(variants(driver).first == "short")
+    #expect(variants(driver)[2] == first)
+    #expect(driver.answerPopup?.options[2].standing == .written)
   }
 
   @Test("an answer for a first contact says so when the customer has had it")
@@ -219,7 +236,11 @@ struct ReduceAnswersTests {
     conversation.entries.append(reply)
     var driver = try StateDriver.withAnswers(conversation)
     driver.type("/terima kasih")
-    #expect(driver.answerPopup?.chosen?.standing == .onlyOnce)
+    guard case .onlyOnce(let use)? = driver.answerPopup?.chosen?.standing else {
+      Issue.record("\(String(describing: driver.answerPopup?.chosen?.standing))")
+      return
+    }
+    #expect(use.by == "Me")
   }
 
   // MARK: What becomes of it
@@ -230,6 +251,7 @@ struct ReduceAnswersTests {
   func sending() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
+    try go(to: "plain", &driver)
     try driver.press("Enter")
     driver.type(" Ya")
     let held = try driver.press("Enter")
@@ -256,6 +278,7 @@ struct ReduceAnswersTests {
   func thrownAway() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
+    try go(to: "plain", &driver)
     try driver.press("Enter Ctrl-U")
     driver.type("Sudah saya cek.")
     try driver.press("Enter")
@@ -270,6 +293,7 @@ struct ReduceAnswersTests {
   func takenBack() throws {
     var driver = try StateDriver.withAnswers()
     driver.type("/late")
+    try go(to: "plain", &driver)
     try driver.press("Enter Enter Ctrl-T Enter")
     let intent = try #require(driver.wait(milliseconds: 8_000).intents.first)
     #expect(intent.templates.map(\.variant) == ["late@id#plain"])

@@ -16,6 +16,8 @@ extension AppState {
   mutating func rank(_ popup: inout AnswerPopup) {
     guard let library = answers.library, let picker = answers.picker, let current = open else { return }
     let context = pickContext(of: current, typed: popup.field.text)
+    let fit = library.typical.fit(of: context.message)
+    popup.isUntypical = !context.message.isEmpty && !library.typical.isTypical(context.message)
     let channel = current.conversation.channel
     // What was typed decides what is shown; what is known of the moment decides the order.
     let hasTyped = popup.field.text.contains { !$0.isWhitespace }
@@ -26,10 +28,14 @@ extension AppState {
       let channels = library.set.answers[picker.index.ids[place]]?.settings.channels ?? []
       return channels.isEmpty || channels.contains(channel)
     }
+    // A team that has picked little yet is helped by what the answers themselves say that customers ask.
+    let isFresh = picker.model.count < Self.fewPicks && !hasTyped && !popup.isUntypical
+    let best = isFresh ? fit?.answer : nil
     let here = Dictionary(grouping: answers.uses?.here ?? [], by: \.variant.answer).mapValues(\.count)
     let earlier = Dictionary(grouping: answers.uses?.earlier ?? [], by: \.variant.answer).mapValues(\.count)
     let locale = answerLocale
-    popup.rows = ranked.compactMap { hit in
+    let order = ranked.filter { $0.id == best } + ranked.filter { $0.id != best }
+    popup.rows = order.compactMap { hit in
       guard let answer = library.set.answers[hit.id] else { return nil }
       let found = library.texts(of: answer, for: locale, or: agentLocales)
       return AnswerPopup.Row(
@@ -39,6 +45,9 @@ extension AppState {
     popup.cursor = ListCursor(count: popup.rows.count, height: AnswerView.listRows(on: size))
     findOptions(&popup)
   }
+
+  /// With fewer picks than this the team's habits are not known.
+  private static let fewPicks = 200
 
   /// Fills in the variants of the selected answer.
   func findOptions(_ popup: inout AnswerPopup) {
@@ -98,73 +107,110 @@ extension AppState {
     let facts = knownFacts(current) ?? KnownFacts()
     let writer = library.writer(locale, today: day(of: current.conversation.contact))
     let filled = answers.filled[current.conversation.id] ?? [:]
-    let isFirst = !current.conversation.hasOurAnswer
-    let hasHad = hasHad(answer)
-    var options: [AnswerPopup.Option] = []
+    var options: [VariantID: AnswerPopup.Option] = [:]
+    var candidates: [VariantCandidate] = []
     for variant in found.texts.variants {
       let name = VariantID(answer: id, locale: found.locale, name: variant.name)
       let reply = library.set.render(
         variant, of: answer, locale: locale, facts: facts, filled: filled, writer: writer, library.family)
-      let uses = (answers.uses?.here ?? []).filter { $0.variant == name }
-      let isWritten = current.composer.offers.contains { $0.variant == name }
-      let before = (answers.uses?.earlier ?? []).filter { $0.variant == name }
-      var standing = AnswerPopup.Standing.unused
-      if let lacking = reply.missing.first ?? reply.missingFragments.first {
-        standing = .lacks(lacking)
-      } else if !fits(variant.audience, current.composer.audience) {
-        standing = .otherAudience
-      } else if !variant.channels.isEmpty, !variant.channels.contains(current.conversation.channel) {
-        standing = .otherChannel
-      } else if variant.occasion != .any, (variant.occasion == .first) != isFirst {
-        standing = .otherOccasion
-      } else if answer.settings.isFirstContactOnly, hasHad {
-        standing = .onlyOnce
-      } else if isWritten {
-        standing = .written
-      } else if !uses.isEmpty || !before.isEmpty {
-        standing = .used(here: uses.count, earlier: before.count)
-      }
-      options.append(
-        AnswerPopup.Option(
-          variant: name, version: variant.version, reply: reply, standing: standing,
-          lastUse: uses.last ?? before.last))
+      options[name] = AnswerPopup.Option(
+        variant: name, version: variant.version, reply: reply, standing: .fits([], nil))
+      candidates.append(
+        VariantCandidate(
+          id: name, audience: variant.audience,
+          channels: variant.channels.isEmpty ? nil : Set(variant.channels), occasion: variant.occasion,
+          missing: reply.missing + reply.missingFragments))
     }
-    return sorted(options)
+    return ordered(options, candidates, answer, current)
   }
 
-  private func uses(of variant: VariantID) -> Int {
-    answers.uses?.here.count { $0.variant == variant } ?? 0
-  }
-
-  private func hasHad(_ answer: Answer) -> Bool {
-    guard let uses = answers.uses else { return false }
-    return (uses.here + uses.earlier).contains { $0.variant.answer == answer.id }
-  }
-
-  private func fits(_ own: Audience, _ wanted: Audience) -> Bool {
-    wanted == .internal || own == wanted
-  }
-
-  /// The least used where it matters first; in the file's order where they are even.
-  private func sorted(_ options: [AnswerPopup.Option]) -> [AnswerPopup.Option] {
-    func weight(_ option: AnswerPopup.Option) -> (Int, Int, Int, Int64) {
-      let last = answers.lastUses[option.variant]?.milliseconds ?? 0
-      switch option.standing {
-      case .unused: return (0, 0, 0, last)
-      case .used(let here, let earlier): return (0, here, earlier, last)
-      case .written: return (0, uses(of: option.variant) + 1, 0, last)
-      case .said(let percent): return (1, percent, 0, last)
-      case .onlyOnce: return (2, 0, 0, last)
-      case .otherOccasion: return (3, 0, 0, 0)
-      case .otherAudience: return (4, 0, 0, 0)
-      case .otherChannel: return (5, 0, 0, 0)
-      case .lacks: return (6, 0, 0, 0)
+  private func ordered(
+    _ options: [VariantID: AnswerPopup.Option], _ candidates: [VariantCandidate], _ answer: Answer,
+    _ current: OpenConversation
+  ) -> [AnswerPopup.Option] {
+    let offered = current.composer.offers.map(\.variant)
+    let audience = current.composer.audience == .internal ? Audience.customer : current.composer.audience
+    let offer = VariantChooser.offer(
+      candidates,
+      in: OfferSituation(
+        conversation: current.conversation.id.rawValue,
+        locales: Set(candidates.map(\.id.locale)).sorted { "\($0)" < "\($1)" },
+        audience: audience, channel: current.conversation.channel,
+        isFirstReply: !current.conversation.hasOurAnswer),
+      usage: usage(of: answer.id, current), isFirstContactOnly: answer.settings.isFirstContactOnly)
+    var result: [AnswerPopup.Option] = []
+    func add(_ name: VariantID, _ standing: AnswerPopup.Standing) {
+      guard var option = options[name] else { return }
+      option.standing = standing
+      if let fragment = option.reply.missingFragments.first, option.reply.missing.isEmpty {
+        option.standing = .lacksFragment(fragment)
+      }
+      result.append(option)
+    }
+    for variant in trialFirst(offer.ranked, answer, current) {
+      if let given = offer.givenBefore {
+        add(variant.id, .onlyOnce(given))
+      } else {
+        add(variant.id, .fits(variant.reasons, variant.precedence))
       }
     }
-    let order = options.indices.sorted { left, right in
-      let (l, r) = (weight(options[left]), weight(options[right]))
-      return l == r ? left < right : l < r
+    for variant in offer.excluded.sorted(by: { rank($0.reason) < rank($1.reason) }) {
+      add(variant.id, .excluded(variant.reason))
     }
-    return order.map { options[$0] }
+    // What stands in the reply already is said a second time only if somebody wants it.
+    let written = result.filter { offered.contains($0.variant) }.map { option in
+      var option = option
+      option.standing = .written
+      return option
+    }
+    let fresh = result.filter { !offered.contains($0.variant) }
+    let fitting = fresh.prefix { if case .fits = $0.standing { true } else { false } }
+    return Array(fitting) + written + fresh.dropFirst(fitting.count)
+  }
+
+  /// While a trial runs and neither variant was used here, the one that the conversation is to have comes first.
+  private func trialFirst(
+    _ ranked: [RankedVariant], _ answer: Answer, _ current: OpenConversation
+  ) -> [RankedVariant] {
+    guard let trial = answer.settings.trial, current.composer.audience == .customer else { return ranked }
+    let wanted = TrialJudgement.assigned(trial, to: current.conversation.id, of: answer.id)
+    guard let place = ranked.firstIndex(where: { $0.id.name == wanted }), !ranked[place].isUsedHere else {
+      return ranked
+    }
+    return [ranked[place]] + ranked[..<place] + ranked[(place + 1)...]
+  }
+
+  /// What does not fit, the nearest to fitting first.
+  private func rank(_ reason: OfferExclusion) -> Int {
+    switch reason {
+    case .otherOccasion: 0
+    case .otherAudience: 1
+    case .otherChannel: 2
+    case .otherLocale: 3
+    case .missing: 4
+    }
+  }
+
+  /// Where the variants of an answer were used, as far as this console knows.
+  private func usage(of id: AnswerID, _ current: OpenConversation) -> UsageView {
+    let (here, contact) = (current.conversation.id.rawValue, current.conversation.contact.id.rawValue)
+    func use(_ use: AnswerUse, _ conversation: String) -> VariantUse {
+      VariantUse(
+        variant: use.variant, conversation: conversation, customer: contact,
+        at: Int(use.at.milliseconds / 1_000), by: use.by)
+    }
+    let elsewhere = answers.lastUses.map { variant, at in
+      VariantUse(variant: variant, conversation: "", at: Int(at.milliseconds / 1_000), by: settings.me.name)
+    }
+    let uses =
+      elsewhere.sorted { $0.at < $1.at } + (answers.uses?.earlier ?? []).map { use($0, "") }
+      + (answers.uses?.here ?? []).map { use($0, here) }
+    var view = UsageView(
+      of: id, uses: uses, conversation: here, customer: contact, now: Int(now.milliseconds / 1_000))
+    for (variant, said) in answers.uses?.nearlySaid ?? [:] where variant.answer == id {
+      view.variants[variant, default: VariantUsage()].nearlySaid = PastUse(
+        at: Int(said.at.milliseconds / 1_000), by: said.by)
+    }
+    return view
   }
 }

@@ -3,6 +3,7 @@ import LocalePacks
 import ReplyTemplates
 import ScreenKit
 import TextLayout
+import Widgets
 
 /// The words about the selected variant: which of how many, why it is offered, its text, what follows its sending.
 enum AnswerText {
@@ -20,6 +21,9 @@ enum AnswerText {
     ]
     let style: Style = isWarning(option.standing) ? Style(.warning) : .muted
     lines += wrapped(standing(option, state), style, columns)
+    if popup.isUntypical, popup.field.isEmpty {
+      lines += wrapped(words("answers.untypical"), Style(.warning), columns)
+    }
     lines.append(StyledLine())
     lines += text(option, columns)
     let answer = state.answers.library?.set.answers[option.variant.answer]
@@ -43,30 +47,58 @@ enum AnswerText {
   static func standing(_ option: AnswerPopup.Option, _ state: AppState) -> SafeText {
     let words = state.words
     switch option.standing {
-    case .unused: return words("answers.unused")
-    case .used(let here, let earlier):
-      let who = SafeText(line: option.lastUse?.by ?? "")
-      let when =
-        option.lastUse.map { ClockText.short($0.at, state.utcOffset, now: state.now, words) } ?? .empty
-      return here > 0
-        ? words("answers.used", SafeText(String(here)), who, when)
-        : words("answers.usedBefore", SafeText(String(earlier)), who, when)
+    case .fits(let reasons, let precedence):
+      let parts = reasons.compactMap { reason($0, state) }
+      let why = precedence.map { words("answers.first.\($0)") }
+      return (parts + (option.isFirst(in: state) ? [why].compactMap { $0 } : [])).reduce(SafeText.empty) {
+        $0.isEmpty ? $1 : $0 + SafeText(" ") + $1
+      }
     case .written: return words("answers.written")
-    case .said(let percent): return words("answers.said", SafeText(String(percent)))
-    case .onlyOnce:
-      let who = SafeText(line: option.lastUse?.by ?? "")
-      return words("answers.onlyOnce", who)
-    case .otherAudience: return words("answers.otherAudience")
-    case .otherChannel: return words("answers.otherChannel")
-    case .otherOccasion: return words("answers.otherOccasion")
-    case .lacks(let fact): return words("answers.lacks", SafeText(line: fact))
+    case .onlyOnce(let use): return words("answers.onlyOnce", by(use), when(use, state))
+    case .excluded(let reason): return exclusion(reason, words)
+    case .lacksFragment(let name): return words("answers.lacksFragment", SafeText(line: name))
     }
+  }
+
+  private static func exclusion(_ reason: OfferExclusion, _ words: Words) -> SafeText {
+    switch reason {
+    case .otherLocale: words("answers.otherLocale")
+    case .otherAudience: words("answers.otherAudience")
+    case .otherChannel: words("answers.otherChannel")
+    case .otherOccasion(.first): words("answers.forFirst")
+    case .otherOccasion: words("answers.forLater")
+    case .missing(let facts): words("answers.lacks", SafeText(line: facts.joined(separator: ", ")))
+    }
+  }
+
+  /// What is true of a variant; nothing where the place it stands at says enough.
+  private static func reason(_ reason: OfferReason, _ state: AppState) -> SafeText? {
+    let words = state.words
+    switch reason {
+    case .unusedHere: return words("answers.unused")
+    case .usedHere(let count, let last):
+      return words("answers.used", SafeText(String(count)), by(last), when(last, state))
+    case .nearlySaid(let use): return words("answers.nearlySaid", by(use), when(use, state))
+    case .reserved(let use): return words("answers.reserved", by(use))
+    case .usedForCustomer(let count, let last):
+      return words("answers.usedBefore", SafeText(String(count)), by(last), when(last, state))
+    case .lastUsed(let last): return words("answers.lastUsed", when(last, state))
+    case .neverUsed, .widerLocale: return nil
+    }
+  }
+
+  private static func by(_ use: PastUse) -> SafeText { SafeText(line: use.by ?? "") }
+
+  private static func when(_ use: PastUse, _ state: AppState) -> SafeText {
+    ClockText.short(
+      Timestamp(milliseconds: Int64(use.at) * 1_000), state.utcOffset, now: state.now, state.words)
   }
 
   private static func isWarning(_ standing: AnswerPopup.Standing) -> Bool {
     switch standing {
-    case .unused, .used: false
-    case .written, .said, .onlyOnce, .otherAudience, .otherChannel, .otherOccasion, .lacks: true
+    case .fits(let reasons, _):
+      reasons.contains { if case .nearlySaid = $0 { true } else { false } }
+    case .written, .onlyOnce, .excluded, .lacksFragment: true
     }
   }
 
@@ -80,5 +112,13 @@ enum AnswerText {
 
   private static func wrapped(_ text: SafeText, _ style: Style, _ columns: Int) -> [StyledLine] {
     TextWrap.wrap(text, columns: max(10, columns)).map { StyledLine(text.part($0.shown), style) }
+  }
+}
+
+extension AnswerPopup.Option {
+  /// Whether it is the one that is offered first just now.
+  fileprivate func isFirst(in state: AppState) -> Bool {
+    guard case .answers(let popup)? = state.popup else { return false }
+    return popup.options.first?.variant == variant
   }
 }

@@ -51,35 +51,25 @@ package struct AnswerPopup: Sendable, Hashable {
     package var reply: RenderedReply
     /// Why it stands where it stands.
     package var standing: Standing
-    /// The last use in this conversation, or for this customer.
-    package var lastUse: AnswerUse?
   }
 
-  /// Why a variant is offered, and where, or why it is not.
+  /// Why a variant is offered, and where, or why it is not offered.
   package enum Standing: Sendable, Hashable {
-    /// Nobody has used it here.
-    case unused
-    /// It was used here so often, less than the others.
-    case used(here: Int, earlier: Int)
+    /// It fits; what is true of it, and what puts it before the next one.
+    case fits([OfferReason], OfferPrecedence?)
     /// It stands in the reply that is being written.
     case written
-    /// Our side said nearly the same in this conversation already.
-    case said(percent: Int)
     /// The answer is for a first contact, and the customer has had it.
-    case onlyOnce
-    /// It is for others than those who will read this.
-    case otherAudience
-    /// It is for other channels.
-    case otherChannel
-    /// It is for a first reply, or for a later one.
-    case otherOccasion
-    /// A fact is missing that nobody can fill in here.
-    case lacks(String)
+    case onlyOnce(PastUse)
+    /// It does not fit.
+    case excluded(OfferExclusion)
+    /// It takes a fragment that there is not.
+    case lacksFragment(String)
 
     /// Whether it can be taken.
     package var canBeTaken: Bool {
       switch self {
-      case .lacks: false
+      case .excluded(.missing), .lacksFragment: false
       default: true
       }
     }

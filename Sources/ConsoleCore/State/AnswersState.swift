@@ -40,6 +40,8 @@ package struct AnswerUses: Sendable, Hashable {
   package var here: [AnswerUse] = []
   /// Uses in earlier conversations of the same customer, oldest first.
   package var earlier: [AnswerUse] = []
+  /// Variants that say nearly what our side has said here in other words, with the last time.
+  package var nearlySaid: [VariantID: AnswerUse] = [:]
 }
 
 /// A reply of ours that was made from a variant, or says the same.

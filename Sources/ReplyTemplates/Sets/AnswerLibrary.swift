@@ -8,6 +8,8 @@ package struct AnswerLibrary: Sendable {
   package let set: TemplateSet
   /// The search over them.
   package let index: AnswerIndex
+  /// Tells what customers typically ask from what somebody should answer by hand.
+  package let typical: TypicalQuestions
   private let cldr: CLDRExtract
   private let dates: CLDRDates
 
@@ -24,7 +26,12 @@ package struct AnswerLibrary: Sendable {
   package init(_ set: TemplateSet, edition: Int, cldr: CLDRExtract, dates: CLDRDates) {
     self.edition = edition
     self.set = set
-    index = AnswerIndex(set.sorted.map(IndexedAnswer.init))
+    let answers = set.sorted
+    index = AnswerIndex(answers.map(IndexedAnswer.init))
+    typical = TypicalQuestions(
+      answers.flatMap { answer in
+        answer.locales.values.flatMap(\.asks).map { (answer: answer.id, question: $0) }
+      })
     self.cldr = cldr
     self.dates = dates
   }

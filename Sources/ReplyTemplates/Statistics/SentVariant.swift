@@ -49,6 +49,7 @@ package struct SentVariant: Sendable, Hashable {
   ///   - conversation: whole.
   ///   - now: what time it is.
   ///   - recognize: finds out from its words which variant a reply is, where it does not say so.
+  /// - Returns: the replies in the order in which they were sent; one for each variant that a reply was made from.
   /// - Complexity: O(entries²) at worst, where all are replies of ours.
   package static func all(
     in conversation: Conversation, now: Timestamp, recognize: (Entry) -> VariantID? = { _ in nil }
