@@ -27,11 +27,13 @@ struct LintRenderings: Sendable {
   let covering: [LintRendering]
   /// The parts of the variant's choices that some case takes.
   let taken: Set<LintRendering.TakenPart>
+  /// Facts for want of which some case takes the variant off the offer, each place once.
+  let missing: [(fact: String, origin: MappedText.Origin)]
   /// Whether every case was tried.
   let isComplete: Bool
 
   /// None.
-  init() { (all, covering, taken, isComplete) = ([], [], [], false) }
+  init() { (all, covering, taken, missing, isComplete) = ([], [], [], [], false) }
 
   /// Fills in a variant in all cases that its choices ask for.
   ///
@@ -44,20 +46,24 @@ struct LintRenderings: Sendable {
     let cases = LintCases(placed, fragments, variant: variant, samples)
     isComplete = cases.isComplete
     guard let writer = context.writers[locale] else {
-      (all, covering, taken) = ([], [], [])
+      (all, covering, taken, missing) = ([], [], [], [])
       return
     }
     var seen: Set<String> = []
     var all: [LintRendering] = []
     var taken: Set<LintRendering.TakenPart> = []
+    var missing: [(fact: String, origin: MappedText.Origin)] = []
+    var places: Set<MappedText.Origin> = []
     for facts in cases.all {
       let filler = LintFiller(facts, samples, writer: writer, fragments: fragments)
       let rendering = filler.filled(placed)
       taken.formUnion(rendering.taken)
+      missing += rendering.missing.filter { places.insert($0.origin).inserted }
       if seen.insert(rendering.text.text).inserted { all.append(rendering) }
     }
     self.all = all
     self.taken = taken
+    self.missing = missing
     var covered: Set<LintRendering.TakenPart> = []
     covering = all.enumerated().filter { index, rendering in
       let isNew = !rendering.taken.isSubset(of: covered)

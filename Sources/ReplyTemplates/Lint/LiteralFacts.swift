@@ -89,7 +89,10 @@ enum LiteralFacts {
   private static func isOwn(_ text: [Character], _ places: Range<Int>) -> Bool {
     let before = places.lowerBound > 0 ? text[places.lowerBound - 1] : "\n"
     let after = places.upperBound < text.count ? text[places.upperBound] : "\n"
-    if before.isCased || before == "_" || before == "#" || before == "/" { return false }
+    let word = String(text[..<places.lowerBound].suffix(5).reversed().prefix { $0.isLetter }.reversed())
+    if before.isCased && !codes.contains(word) || before == "_" || before == "#" || before == "/" {
+      return false
+    }
     if after.isCased && after.isUppercase || after == "/" { return false }
     let behind = places.upperBound + 1 < text.count ? text[places.upperBound + 1] : "\n"
     let isItem = (before == "\n" || places.lowerBound == 0) && (after == "." || after == ")") && isGap(behind)

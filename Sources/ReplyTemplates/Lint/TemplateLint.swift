@@ -2,13 +2,14 @@
 package enum TemplateLint {
   static let variantRules: [any VariantLintRule] = [
     PlaceholderUnknownRule(), PlaceholderBareRule(), PlaceholderFormatRule(), PlaceholderForeignBracesRule(),
-    PluralFormsRule(), ConditionUnknownRule(), ChoiceUnreachableRule(), FragmentRule(), FactsLiteralRule(),
+    ConditionUnknownRule(), ChoiceUnreachableRule(), FragmentRule(), FactsLiteralRule(),
     DateRule(), PublicPrivateFactRule(), ChannelLengthRule(), LinkMalformedRule(), TextRepeatedWordRule(),
     TextBlanksRule(), TextSmallLetterRule(), TextMarkdownRule(), PackRule(),
   ]
 
   static let setRules: [any SetLintRule] = [
-    FormatRule(), AboutRule(), PlaceholderUnusedRule(), LocaleMissingRule(), LocaleVariantsRule(),
+    FormatRule(), AboutRule(), PlaceholderUnusedRule(), PluralFormsRule(), LocaleMissingRule(),
+    LocaleVariantsRule(),
     VariantAlikeRule(), AnswerAlikeRule(), FactsDifferRule(), RegisterMixedVariantsRule(), LinkDeadRule(),
     AttachMissingRule(), ReviewRule(), ShortcutClashRule(), TrialVariantsRule(), CaseLoopRule(),
     AskDuplicateRule(),

@@ -38,8 +38,6 @@ extension PlacedBody {
   /// Whether nothing in it can be unknown.
   fileprivate var isAlwaysKnown: Bool {
     fragments.isEmpty
-      && placeholders.allSatisfy {
-        ["me.name", "today"].contains($0.placeholder.fact) && $0.placeholder.format == nil
-      }
+      && placeholders.allSatisfy { $0.placeholder.fact == "today" && $0.placeholder.format == nil }
   }
 }
