@@ -51,9 +51,13 @@ struct RegisterMixedVariantsRule: SetLintRule {
 }
 
 extension PhraseRule {
-  /// Whether one of the forms stands in a text as a word of its own.
+  /// Whether one of the forms stands in a text as words of their own.
   fileprivate func stands(in text: String) -> Bool {
-    let words = text.split { !$0.isLetter }.map { isExactCase ? String($0) : $0.lowercased() }
-    return forms.contains { form in words.contains(isExactCase ? form : form.lowercased()) }
+    func words(_ text: String) -> String {
+      let folded = isExactCase ? text : text.lowercased()
+      return " " + folded.split { !$0.isLetter }.joined(separator: " ") + " "
+    }
+    let all = words(text)
+    return forms.contains { all.contains(words($0)) }
   }
 }

@@ -39,7 +39,8 @@ struct TextBlanksRule: VariantLintRule {
       if isMark, next.isWhitespace { return ("text.space-before-mark", "A blank stands before “\(after)”") }
       return nil
     }
-    if character == "\n", before == "\n", place > 1, text.characters[place - 2] == "\n" {
+    let isRun = character == "\n" && before == "\n" && place > 1 && text.characters[place - 2] == "\n"
+    if isRun, place == 2 || text.characters[place - 3] != "\n" {
       return ("text.empty-lines", "Two empty lines stand in a row")
     }
     let isEnd = ".!?,;".contains(before) && character.isLetter
