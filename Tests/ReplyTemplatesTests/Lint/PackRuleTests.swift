@@ -7,7 +7,10 @@ struct PackRuleTests {
   @Test(
     "is told at the place in the file, whatever choice it stands in",
     arguments: [
-      ("de", "register", "Guten Tag.\n\nIhre Nummer ist da, und du bekommst Post.", ["3:25 register.informal", "3:28 register.informal"]),
+      (
+        "de", "register", "Guten Tag.\n\nIhre Nummer ist da, und du bekommst Post.",
+        ["3:25 register.informal", "3:28 register.informal"]
+      ),
       (
         "de", "register", "[[if thread.first: Guten Tag. |]][[{{me.given}}|Wir]], wie geht es dir?",
         ["1:68 register.informal"]
