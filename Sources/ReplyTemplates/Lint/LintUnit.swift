@@ -7,8 +7,21 @@ struct LintUnit: Sendable {
   struct Source: Sendable {
     var text: String
     var file: String
-    /// The line on which it begins, from 1.
-    var line: Int
+    /// The line of the file on which each of its lines stands, from 1.
+    var lines: [Int]
+
+    /// A text that begins on a line; comments in the midst of it are no part of it, but lines of the file.
+    init(_ variant: Variant, _ context: LintContext) {
+      text = variant.source
+      file = variant.file
+      let written = context.lines(of: variant.file)
+      var next = max(variant.textLine, 1)
+      lines = variant.source.split(separator: "\n", omittingEmptySubsequences: false).map { _ in
+        while next <= written.count, case .comment = MarkdownLine(written[next - 1]) { next += 1 }
+        defer { next += 1 }
+        return next
+      }
+    }
   }
 
   let answer: Answer
@@ -32,14 +45,14 @@ struct LintUnit: Sendable {
     self.locale = locale
     self.variant = variant
     placed = PlacedBody(variant.body, source: variant.source)
-    var sources = [Source(text: variant.source, file: variant.file, line: variant.textLine)]
+    var sources = [Source(variant, context)]
     var fragments: [String: (body: PlacedBody, source: Int)] = [:]
     for name in variant.body.fragments where fragments[name] == nil {
       guard let fragment = context.set.fragment(name, for: locale, context.environment.family) else {
         continue
       }
       fragments[name] = (PlacedBody(fragment.body, source: fragment.source), sources.count)
-      sources.append(Source(text: fragment.source, file: fragment.file, line: fragment.textLine))
+      sources.append(Source(fragment, context))
     }
     self.sources = sources
     self.fragments = fragments
@@ -62,7 +75,8 @@ struct LintUnit: Sendable {
     let source = sources[Int(origin.source)]
     let (line, column) = Self.place(Int(origin.offset), source.text)
     return LintFinding(
-      file: source.file, line: source.line + line, column: column, rule: rule, severity: severity,
+      file: source.file, line: source.lines.indices.contains(line) ? source.lines[line] : 1, column: column,
+      rule: rule, severity: severity,
       answer: answer.id, locale: locale, variant: variant.name, message: message)
   }
 

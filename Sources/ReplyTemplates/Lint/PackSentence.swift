@@ -22,7 +22,7 @@ enum PackSentence {
     "typography.ellipsis", "courtesy.marks",
   ]
 
-  private static let sentences: [String: String] = [
+  static let sentences: [String: String] = [
     "register.informal": "“{0}” is too familiar; write in the register of the other texts.",
     "register.formal": "“{0}” is more formal than this team writes.",
     "register.mixed": "“{0}” is familiar beside formal words; keep to one register.",

@@ -85,4 +85,10 @@ struct LintRenderingsTests {
     #expect(unit.renderings.all.count == 8)
     #expect(unit.renderings.covering.map(\.text.text) == ["ace", "acf", "ade", "bce", "bdf"])
   }
+
+  @Test("stands on its lines of the file, also behind a comment in its midst")
+  func comments() {
+    let text = "One.\n<!-- after: later -->\n\n<!-- after: later -->\nTwo two {{x.y}}"
+    #expect(LintFixtures.found("placeholder", text) == ["5:9 placeholder.unknown"])
+  }
 }
