@@ -8,7 +8,7 @@ struct PlaceholderForeignBracesRuleTests {
       ("Hello {name},", 7), ("Hello ${first_name}", 8), ("Hello #{user.name}", 8), ("Hello %name%", 7),
       ("Hello %{name}", 8), ("A {%customer.name%}", 3), ("Dear [NAME],", 6),
       ("[[a|Dear [FIRST NAME], b]]", 10),
-      ("Write to <YOUR EMAIL>", 10), ("{% if x %}", 1),
+      ("Write to <YOUR EMAIL>", 10), ("{% if x %}", 1), ("At {time:d}", 4), ("Hello {0}!", 7),
     ])
   func found(_ text: String, _ column: Int) {
     #expect(

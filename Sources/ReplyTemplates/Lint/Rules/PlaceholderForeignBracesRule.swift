@@ -28,9 +28,11 @@ struct PlaceholderForeignBracesRule: VariantLintRule {
       guard start == 0 || text[start - 1] != "{", start + 1 < text.count, text[start + 1] != "{" else {
         return nil
       }
+      // “{0}” has no name.
+      if start + 2 < text.count, text[start + 1].isNumber, text[start + 2] == "}" { return start + 3 }
       let isTag = text[start + 1] == "%"
       return close(text, from: start + (isTag ? 2 : 1), mark: "}") {
-        isWord($0) || $0 == "." || isTag && ($0 == " " || $0 == "%")
+        isWord($0) || $0 == "." || $0 == ":" || isTag && ($0 == " " || $0 == "%")
       }
     case "%":
       // “50%off%” is none.
