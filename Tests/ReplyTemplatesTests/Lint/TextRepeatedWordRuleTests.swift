@@ -9,6 +9,7 @@ struct TextRepeatedWordRuleTests {
       ("en", "The\u{A0}the box", ["1:5 text.repeated-word"]),
       ("en", "Send it to the [[{{x}}|the shop]].", ["1:24 text.repeated-word"]),
       ("ru", "Он на на складе.", ["1:7 text.repeated-word"]),
+      ("id", "Tutup dan dan buka lagi.", ["1:11 text.repeated-word"]),
     ])
   func found(_ locale: String, _ text: String, _ places: [String]) {
     #expect(LintFixtures.found("text.repeated-word", text, locale: locale, facts: "- x: y") == places)

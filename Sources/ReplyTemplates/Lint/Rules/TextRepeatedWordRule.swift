@@ -7,10 +7,11 @@ struct TextRepeatedWordRule: VariantLintRule {
   ///
   /// Others, as Vietnamese, Turkish and Hindi, say many words twice.
   private static let languages: [String: Set<String>] = [
-    "en": ["that", "had", "bye", "very", "so"], "de": ["die", "der", "das", "sie", "ihr", "dem", "den"],
+    "en": ["that", "had", "bye", "very", "so", "no", "ha"],
+    "de": ["die", "der", "das", "sie", "ihr", "dem", "den"],
     "fr": ["nous", "vous"], "es": ["no"], "pt": [], "it": [], "nl": ["dat", "die"], "pl": ["się"],
     "cs": ["se"],
-    "ru": ["что", "очень", "да", "нет"], "uk": ["що", "дуже", "так", "ні"], "sv": [], "da": [], "nb": [],
+    "ru": ["что", "очень"], "uk": ["що", "дуже"], "id": ["ya"], "ms": ["ya"], "sv": [], "da": [], "nb": [],
     "ro": [],
   ]
 
