@@ -1,8 +1,8 @@
 import DeskModel
 import Foundation
 import LocalePacks
-import TestSupport
 import ReplyTemplates
+import TestSupport
 import Testing
 import TextLayout
 
