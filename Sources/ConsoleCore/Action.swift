@@ -30,7 +30,11 @@ package enum Action: Sendable, Hashable {
   /// The manners of a locale, or none; what is wrong with their files.
   case manners(String, Manners?, problems: [SafeText])
   /// The answers, or none; what is wrong with their files; what was picked before.
-  case answers(AnswerLibrary?, PickModel, problems: [SafeText])
+  case answers(AnswerLibrary?, PickMemory, problems: [SafeText])
+  /// What lint has to say about the answers.
+  case examined([LintFinding])
+  /// An answer was changed: the file, empty when nothing was; or why it could not be.
+  case answerEdited(Result<String, ToolFailure>)
   /// Which variants our replies in a conversation were made from, or say the same as.
   case recognized(AnswerUses)
   /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
@@ -64,6 +68,10 @@ package enum Effect: Sendable, Hashable {
   case loadAnswers
   /// Find out which variants our replies were made from; comes back as `recognized`.
   case recognize(AnswerRecognition)
+  /// Let lint read all answers; comes back as `examined`.
+  case examineAnswers
+  /// Let the person change an answer in their editor.
+  case editAnswer(AnswerEdit)
   /// Keep for later that an answer was picked.
   case keepPick(AnswerID, PickContext, VariantID, at: Timestamp)
   /// Use a program or a file of the person's own.

@@ -9,27 +9,42 @@ package import TextLayout
 package struct AnswerPorts: Sendable {
   /// Reads the answers and what was picked before; `done` is told nil where there are none, and what is wrong with files.
   package var load:
-    @Sendable (_ done: @escaping @Sendable (AnswerLibrary?, PickModel, [SafeText]) -> Void) -> Void
+    @Sendable (_ done: @escaping @Sendable (AnswerLibrary?, PickMemory, [SafeText]) -> Void) -> Void
   /// Finds out which variants our replies were made from.
   package var recognize:
     @Sendable (AnswerRecognition, _ done: @escaping @Sendable (AnswerUses) -> Void) -> Void
+  /// Lets lint read all answers.
+  package var examine: @Sendable (_ done: @escaping @Sendable ([LintFinding]) -> Void) -> Void
+  /// Lets the person change an answer through `edit`, which is their editor; returns when it is written: the path of the
+  /// file, empty when nothing was changed.
+  package var change:
+    @Sendable (AnswerEdit, _ edit: @Sendable (String) -> Result<String, ToolFailure>) -> Result<
+      String, ToolFailure
+    >
   /// Keeps for later that an answer was picked.
   package var keepPick: @Sendable (AnswerID, PickContext, VariantID, Timestamp) -> Void
 
   /// Makes a set of ports; by default there are no answers.
   package init(
-    load: @escaping @Sendable (@escaping @Sendable (AnswerLibrary?, PickModel, [SafeText]) -> Void) -> Void =
+    load: @escaping @Sendable (@escaping @Sendable (AnswerLibrary?, PickMemory, [SafeText]) -> Void) -> Void =
       {
-        $0(nil, PickModel(), [])
+        $0(nil, PickMemory(), [])
       },
     recognize:
       @escaping @Sendable (AnswerRecognition, @escaping @Sendable (AnswerUses) -> Void) -> Void = {
         $1($0.known)
       },
+    examine: @escaping @Sendable (@escaping @Sendable ([LintFinding]) -> Void) -> Void = { $0([]) },
+    change:
+      @escaping @Sendable (AnswerEdit, @Sendable (String) -> Result<String, ToolFailure>) -> Result<
+        String, ToolFailure
+      > = { _, _ in .failure(.unavailable) },
     keepPick: @escaping @Sendable (AnswerID, PickContext, VariantID, Timestamp) -> Void = { _, _, _, _ in }
   ) {
     self.load = load
     self.recognize = recognize
+    self.examine = examine
+    self.change = change
     self.keepPick = keepPick
   }
 }

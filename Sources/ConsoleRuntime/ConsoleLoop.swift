@@ -141,7 +141,7 @@ package struct ConsoleLoop<Screen: Terminal> {
   private mutating func process(_ action: Action) {
     switch action {
     case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked),
-      .manners, .answers, .recognized:
+      .manners, .answers, .recognized, .examined:
       pendingAnswers -= 1
     default: break
     }
@@ -183,6 +183,14 @@ package struct ConsoleLoop<Screen: Terminal> {
     case .recognize(let recognition):
       pendingAnswers += 1
       ports.answers.recognize(recognition) { mailbox.post(.recognized($0)) }
+    case .examineAnswers:
+      pendingAnswers += 1
+      ports.answers.examine { mailbox.post(.examined($0)) }
+    case .editAnswer(let edit):
+      // The words are on disk before somebody else gets the terminal.
+      ports.flushDrafts()
+      let (answers, tools) = (ports.answers, ports.tools)
+      mailbox.post(.answerEdited(terminal.lend { answers.change(edit, tools.edit) }))
     case .keepPick(let answer, let context, let variant, let at):
       ports.answers.keepPick(answer, context, variant, at)
     case .tool(let effect): perform(effect)

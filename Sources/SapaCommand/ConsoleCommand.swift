@@ -51,7 +51,8 @@ struct ConsoleCommand {
     state.showsQueue = true
     state.manners.setting = setup.mannersSetting(language: options.language)
     let manners = MannersKeeper(PackFolders(setup))
-    let answers = AnswersKeeper(TemplateFolders(setup), packs: PackFolders(setup))
+    let answers = AnswersKeeper(
+      TemplateFolders(setup), packs: PackFolders(setup), store: PickStore(folder: Setup.picksFolder))
     var report = (desks.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))
@@ -74,6 +75,7 @@ struct ConsoleCommand {
     // The terminal first: a disk or a lock that takes its time must not keep it.
     terminal.close()
     loop.finish()
+    answers.finish()
     tools.finish()
     for sentence in loop.state.farewell { try? StandardStream.output.write(sentence.string + "\n") }
     return .fine

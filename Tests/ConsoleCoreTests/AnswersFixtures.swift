@@ -68,7 +68,7 @@ extension StateDriver {
     files: [TemplateFile] = AnswersFixtures.files()
   ) throws -> StateDriver {
     var driver = try StateDriver.withManners(conversation)
-    driver.take(.answers(try AnswersFixtures.library(files), PickModel(), problems: []))
+    driver.take(.answers(try AnswersFixtures.library(files), PickMemory(), problems: []))
     driver.take(.drawn)
     return driver
   }

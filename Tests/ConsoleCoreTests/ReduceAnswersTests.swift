@@ -56,10 +56,10 @@ struct ReduceAnswersTests {
   func problems() throws {
     var driver = try StateDriver.withManners()
     let library = try AnswersFixtures.library()
-    driver.take(.answers(library, PickModel(), problems: [SafeText("a"), SafeText("b")]))
+    driver.take(.answers(library, PickMemory(), problems: [SafeText("a"), SafeText("b")]))
     #expect(driver.state.remark?.text.string.contains("a") == true)
     driver.state.remark = nil
-    driver.take(.answers(library, PickModel(), problems: [SafeText("a"), SafeText("b")]))
+    driver.take(.answers(library, PickMemory(), problems: [SafeText("a"), SafeText("b")]))
     #expect(driver.state.remark == nil)
   }
 

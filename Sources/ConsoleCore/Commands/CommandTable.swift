@@ -68,6 +68,8 @@ package enum CommandTable {
     row(.attachments, .panes, "l"),
 
     row(.chooseAnswer, .everywhere, "Ctrl-R", "Alt-/"),
+    row(.openGuide, .everywhere, "F11", "Alt-H"),
+    row(.openAnswerRoom, .panes, "L"),
     row(.nextFinding, .composer, "Alt-G"),
     row(.applySuggestion, .composer, "Alt-S"),
     row(.insertAddress, .composer, "Alt-K"),

@@ -14,21 +14,25 @@ extension AppState {
   }
 
   /// Takes the answers; what is wrong with their files is told once.
-  mutating func takeAnswers(_ library: AnswerLibrary?, _ model: PickModel, problems: [SafeText]) -> [Effect] {
+  mutating func takeAnswers(_ library: AnswerLibrary?, _ memory: PickMemory, problems: [SafeText]) -> [Effect]
+  {
     answers.library = library
-    answers.picker = library.map { AnswerPicker(index: $0.index, model: model) }
+    answers.picker = library.map { AnswerPicker(index: $0.index, model: memory.model) }
+    answers.lastUses = memory.lastUses
     answers.uses = nil
     if case .answers(var popup)? = popup {
       rank(&popup)
       self.popup = .answers(popup)
     }
+    let effects = refreshRoom()
     let fresh = problems.filter { answers.told.insert($0).inserted }
-    guard let problem = fresh.first else { return [] }
+    guard let problem = fresh.first else { return effects }
     let more = fresh.count - 1
-    return say(
-      more == 0
-        ? words("answers.problem", problem) : words("answers.problems", problem, SafeText(String(more))),
-      isError: true)
+    return effects
+      + say(
+        more == 0
+          ? words("answers.problem", problem) : words("answers.problems", problem, SafeText(String(more))),
+        isError: true)
   }
 
   /// Reads the answers anew when they are needed next: somebody may have changed them.
@@ -46,22 +50,22 @@ extension AppState {
       edition: library.edition)
     guard answers.uses?.basis != basis, answers.recognizing != basis else { return [] }
     var uses = AnswerUses(basis: basis)
-    if let before = answers.uses, before.basis.conversation == conversation.id {
-      uses.earlier = before.earlier
-    }
     var unknown: [AnswerRecognition.Reply] = []
-    for entry in conversation.entries where entry.isOurAnswer {
+    func look(_ entry: Entry, isEarlier: Bool) {
+      let by = entry.author.displayName
       let made = entry.templates.compactMap { VariantID($0.variant) }
-      for variant in made {
-        uses.here.append(
-          AnswerUse(variant: variant, entry: entry.id, at: entry.at, by: entry.author.displayName))
-      }
+        .map { AnswerUse(variant: $0, entry: entry.id, at: entry.at, by: by) }
+      if isEarlier { uses.earlier += made } else { uses.here += made }
       if made.isEmpty {
         unknown.append(
           AnswerRecognition.Reply(
-            entry: entry.id, at: entry.at, by: entry.author.displayName, text: entry.text, isEarlier: false))
+            entry: entry.id, at: entry.at, by: by, text: entry.text, isEarlier: isEarlier))
       }
     }
+    if let earlier = answers.earlier, earlier.conversation == conversation.id {
+      for reply in earlier.replies { look(reply.entry, isEarlier: true) }
+    }
+    for entry in conversation.entries where entry.isOurAnswer { look(entry, isEarlier: false) }
     answers.uses = uses
     guard !unknown.isEmpty else { return [] }
     answers.recognizing = basis

@@ -143,6 +143,13 @@ extension AppState {
       queue.isAsking = false
       return say(sentence(for: error), isError: true)
     case (.discard(let key), let result): return takeDiscard(key, result)
+    case (.end(let id), let result) where isForEarlierReplies(id) && !isForOutboxAlone(id):
+      switch result {
+      case .success(.end(let conversation, _)), .success(.conversation(let conversation)):
+        takeEarlier(id, conversation)
+      default: takeEarlier(id, nil)
+      }
+      return []
     case (.conversation(let id), .failure(let error)), (.end(let id), .failure(let error)):
       if isForOutboxAlone(id) { return fulfilWishes(for: id, nil) }
       _ = fulfilWishes(for: id, nil)

@@ -27,7 +27,7 @@ extension AppState {
 
   /// What may come a moment after the frame: manners, findings in the text being written, what messages hold.
   mutating func reflect() -> [Effect] {
-    let effects = askForManners() + askForAnswers() + recognizeUses()
+    let effects = askForManners() + askForAnswers() + askForEarlierReplies() + recognizeUses()
     judgeWriting()
     readCustomer()
     return effects

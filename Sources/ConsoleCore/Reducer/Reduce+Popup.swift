@@ -12,6 +12,8 @@ extension AppState {
     case .text(var text): return take(key, in: &text)
     case .search(var search): return take(key, in: &search)
     case .answers(var answers): return take(key, in: &answers)
+    case .room(var room): return take(key, in: &room)
+    case .guide(var guide): return take(key, in: &guide)
     case .bulk(var bulk): return take(key, in: &bulk)
     case .outbox(var outbox): return take(key, in: &outbox)
     case .rest:

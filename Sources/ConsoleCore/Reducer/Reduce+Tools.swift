@@ -19,6 +19,8 @@ extension AppState {
     case .setTypography: setTypography()
     case .insertAddress: insertAddress()
     case .chooseAnswer: chooseAnswer()
+    case .openGuide: openGuide()
+    case .openAnswerRoom: openAnswerRoom()
     case .detachFile: askDetach()
     default: nil
     }

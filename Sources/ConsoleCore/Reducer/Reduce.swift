@@ -48,8 +48,10 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .zone(let name, let offset): state.takeZone(name, offset)
   case .manners(let locale, let manners, let problems):
     state.takeManners(locale, manners, problems: problems)
-  case .answers(let library, let model, let problems): state.takeAnswers(library, model, problems: problems)
+  case .answers(let library, let memory, let problems): state.takeAnswers(library, memory, problems: problems)
   case .recognized(let uses): state.take(uses)
+  case .examined(let findings): state.takeExamined(findings)
+  case .answerEdited(let result): state.takeEdited(result)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
   case .draftKept(let id, let keys, let error): state.takeKeptDraft(id, keys, error)
   case .tool(let action): state.take(action)

@@ -15,6 +15,10 @@ enum PopupView {
       return nil
     case .search(let search): return SearchView.draw(search, state, on: &canvas)
     case .answers(let answers): return AnswerView.draw(answers, state, on: &canvas)
+    case .room(let room): return AnswerRoomView.draw(room, state, on: &canvas)
+    case .guide(let guide):
+      GuideView.draw(guide, state, on: &canvas)
+      return nil
     case .bulk(let bulk): return BulkView.draw(bulk, state, on: &canvas)
     case .outbox(let outbox):
       OutboxView.draw(outbox, state, on: &canvas)

@@ -16,6 +16,12 @@ package struct AnswersState: Sendable, Hashable {
   package internal(set) var uses: AnswerUses?
   /// The conversation whose replies are being compared with the answers just now.
   var recognizing: AnswerUses.Basis?
+  /// What we said to the open conversation's customer before; nil before it was asked for.
+  package internal(set) var earlier: EarlierReplies?
+  /// How far guided scripts have come, by conversation.
+  package var guides: [ConversationID: GuideProgress] = [:]
+  /// The room of answers as it was left.
+  package var room: AnswerRoom?
   /// What agents filled in, by conversation and fact: another answer to the same customer does not ask again.
   var filled: [ConversationID: [String: String]] = [:]
   /// When each variant was used last, as far as this console knows; of this agent's picks.
@@ -23,6 +29,31 @@ package struct AnswersState: Sendable, Hashable {
 
   /// Makes the state of a console that knows nothing yet.
   package init() {}
+}
+
+/// What we said to a customer in earlier conversations.
+package struct EarlierReplies: Sendable, Hashable {
+  /// A reply of ours.
+  package struct Reply: Sendable, Hashable {
+    /// The conversation.
+    package var conversation: ConversationID
+    /// The entry.
+    package var entry: Entry
+  }
+
+  /// The conversation that is open.
+  package var conversation: ConversationID
+  /// Whether the desk was asked.
+  var isAsked = false
+  /// The conversations that have not come yet.
+  var waiting: Set<ConversationID> = []
+  /// The replies, oldest first.
+  package var replies: [Reply] = []
+
+  /// The most earlier conversations that are read, the last ones.
+  static let limit = 6
+
+  init(conversation: ConversationID) { self.conversation = conversation }
 }
 
 /// Which answers our replies were made from.
@@ -69,7 +100,8 @@ extension AnswersState {
   package static func == (left: AnswersState, right: AnswersState) -> Bool {
     left.library == right.library && left.uses == right.uses && left.isAsked == right.isAsked
       && left.filled == right.filled && left.lastUses == right.lastUses && left.told == right.told
-      && left.recognizing == right.recognizing && left.picker?.model.count == right.picker?.model.count
+      && left.recognizing == right.recognizing && left.earlier == right.earlier
+      && left.picker?.model.count == right.picker?.model.count
   }
 
   /// Feeds what tells states apart.

@@ -114,6 +114,10 @@ package enum Popup: Sendable, Hashable {
   case search(DeskSearch)
   /// The choice of an answer.
   case answers(AnswerPopup)
+  /// The room of answers.
+  case room(AnswerRoom)
+  /// Guided scripts for hard moments.
+  case guide(GuidePopup)
   /// One reply to several customers.
   case bulk(BulkReply)
   /// What waits for a desk or has failed there.

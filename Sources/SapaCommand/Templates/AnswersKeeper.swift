@@ -4,38 +4,83 @@ import DeskModel
 import Dispatch
 import LocalePacks
 import ReplyTemplates
+import Synchronization
 import SystemCalls
 import TextLayout
 
 /// Reads the answers for the console, on a thread of its own, and keeps what is picked.
-struct AnswersKeeper: Sendable {
+final class AnswersKeeper: Sendable {
   private let folders: TemplateFolders
   private let packs: PackFolders
+  /// Where picks are kept; nil to keep nothing.
+  private let store: PickStore?
   private let queue = DispatchQueue(label: "answers")
+  private let library = Mutex<AnswerLibrary?>(nil)
+  private let memory = Mutex(PickMemory())
 
-  init(_ folders: TemplateFolders, packs: PackFolders) {
+  init(_ folders: TemplateFolders, packs: PackFolders, store: PickStore? = nil) {
     self.folders = folders
     self.packs = packs
+    self.store = store
   }
 
   /// What the console asks for.
   var ports: AnswerPorts {
     AnswerPorts(
-      load: { [self] done in
-        queue.async {
-          let (library, problems) = Self.read(folders, packs)
-          done(library, PickModel(), problems)
-        }
+      load: { [self] done in queue.async { self.load(done) } },
+      recognize: { [self] recognition, done in queue.async { done(self.recognize(recognition)) } },
+      examine: { [self] done in queue.async { done(self.examine()) } },
+      change: { [self] wish, edit in change(wish, edit) },
+      keepPick: { [self] answer, context, variant, at in
+        queue.async { self.keep(answer, context, variant, at) }
       })
   }
 
   /// What the console of a script asks for: at once, so that it is the same each time.
   var immediatePorts: AnswerPorts {
     AnswerPorts(
-      load: { [self] done in
-        let (library, problems) = Self.read(folders, packs)
-        done(library, PickModel(), problems)
-      })
+      load: { [self] done in load(done) },
+      recognize: { [self] recognition, done in done(recognize(recognition)) },
+      examine: { [self] done in done(examine()) }, change: { [self] wish, edit in change(wish, edit) })
+  }
+
+  /// Waits until all that was picked is on the disk.
+  func finish() { queue.sync {} }
+
+  private func load(_ done: (AnswerLibrary?, PickMemory, [SafeText]) -> Void) {
+    let (read, problems) = Self.read(folders, packs)
+    let (kept, failures) = store?.load() ?? (PickMemory(), [])
+    library.withLock { $0 = read }
+    memory.withLock { $0 = kept }
+    done(read, kept, problems + failures.map { SafeText(line: $0) })
+  }
+
+  /// What lint has to say about all answers; nothing where the packs cannot be read, which is told elsewhere.
+  private func examine() -> [LintFinding] {
+    guard let packs = try? PackShelf(packs), let shelf = try? TemplateShelf(folders, packs: packs) else {
+      return []
+    }
+    return shelf.lint(folders.files().files, today: CivilTime(Setup.systemNow()).daysSinceEpoch)
+  }
+
+  private func change(
+    _ wish: AnswerEdit, _ edit: (String) -> Result<String, ToolFailure>
+  ) -> Result<String, ToolFailure> {
+    AnswerFile(folders, library.withLock { $0?.set }).change(wish, edit)
+  }
+
+  private func recognize(_ recognition: AnswerRecognition) -> AnswerUses { recognition.known }
+
+  private func keep(_ answer: AnswerID, _ context: PickContext, _ variant: VariantID, _ at: Timestamp) {
+    guard let store, let index = library.withLock({ $0?.index }) else { return }
+    let kept = memory.withLock { memory in
+      var picker = AnswerPicker(index: index, model: memory.model)
+      picker.learn(answer, in: context)
+      memory.model = picker.model
+      memory.lastUses[variant] = at
+      return memory
+    }
+    store.save(kept)
   }
 
   /// The answers, and what is wrong with their files.
@@ -51,4 +96,53 @@ struct AnswersKeeper: Sendable {
       return (nil, [SafeText(line: error.sentence)])
     }
   }
+}
+
+/// The files in which picks are kept.
+struct PickStore: Sendable {
+  /// The folder; made when it is needed.
+  let folder: String
+
+  private var model: String { folder + "/picks" }
+  private var uses: String { folder + "/last-uses.json" }
+  private static let limit = 64 << 20
+
+  /// What was picked before; what cannot be read is told, left aside under another name, and begun anew.
+  func load() -> (PickMemory, [String]) {
+    var memory = PickMemory()
+    var failures: [String] = []
+    func read(_ path: String, _ take: ([UInt8]) -> Bool) {
+      do {
+        if !take(try FileSystem.contents(of: path, limit: Self.limit)) {
+          try? FileSystem.rename(path, to: path + ".damaged")
+          failures.append("\(path) is damaged and is begun anew; the old one is \(path).damaged.")
+        }
+      } catch {
+        if !error.isMissing { failures.append("\(path) cannot be read: \(error.reason).") }
+      }
+    }
+    read(model) { bytes in
+      guard let read = try? PickModel(bytes: bytes) else { return false }
+      memory.model = read
+      return true
+    }
+    read(uses) { bytes in
+      guard let read = PickMemory.lastUses(json: bytes) else { return false }
+      memory.lastUses = read
+      return true
+    }
+    return (memory, failures)
+  }
+
+  /// Writes it; what cannot be written is forgotten with the console: it is a help and no record.
+  func save(_ memory: PickMemory) {
+    try? FileSystem.makeFolder(folder)
+    try? FileSystem.replace(model, with: memory.model.bytes())
+    try? FileSystem.replace(uses, with: memory.lastUsesJSON)
+  }
+}
+
+extension Setup {
+  /// Where this person's picks are kept.
+  static var picksFolder: String { FileSystem.parent(of: defaultDesk) + "/answers" }
 }

@@ -1,0 +1,15 @@
+import LocalePacks
+import ReplyTemplates
+
+extension TemplateShelf {
+  /// What lint has to say about all answers; `files` are those that the set was made of, `today` counts from 1970-01-01.
+  func lint(_ files: [TemplateFile], today: Int, options: LintOptions = LintOptions()) -> [LintFinding] {
+    let (packs, dates) = (packs, dates)
+    return TemplateLint.findings(
+      in: set,
+      LintEnvironment(
+        family: packs.cldr.family, manners: { packs.manners($0).manners },
+        writer: { FactWriter(packs.cldr.locale($0), dates: dates.style($0), today: today) },
+        dates: { dates.style($0) }, today: today, files: files, options: options))
+  }
+}
