@@ -10,6 +10,28 @@ struct ImportedText {
   var summary = ""
 }
 
+extension ImportedText {
+  /// The text with names that stand on one line, because headings do.
+  fileprivate var onOneLine: ImportedText {
+    var text = self
+    text.name.title = name.title.onOneLine
+    text.name.variant = name.variant?.onOneLine
+    text.facts = facts.map { fact in
+      var fact = fact
+      fact.note = fact.note.onOneLine
+      return fact
+    }
+    return text
+  }
+}
+
+extension String {
+  fileprivate var onOneLine: String {
+    guard contains(where: \.isNewline) else { return self }
+    return split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+}
+
 /// Where something stands in a file, for notes.
 struct ItemPlace {
   var line: Int?
@@ -63,8 +85,9 @@ struct AnswerCollector {
   ///
   /// Complexity: O(variants of the answer) for each text.
   mutating func add(
-    _ texts: [ImportedText], usual: AnswerID? = nil, record: [JSONMember] = [], at place: ItemPlace
+    _ given: [ImportedText], usual: AnswerID? = nil, record: [JSONMember] = [], at place: ItemPlace
   ) {
+    let texts = given.map { $0.onOneLine }
     guard let first = texts.first else { return }
     let id: AnswerID
     if let stated = first.name.id {
@@ -111,11 +134,7 @@ struct AnswerCollector {
   }
 
   private mutating func add(_ text: ImportedText, to id: AnswerID, at place: ItemPlace) -> VariantID? {
-    let body = text.body.trimmed
-    guard !body.pieces.isEmpty else {
-      note(place, "a text with nothing in it", .leftOut)
-      return nil
-    }
+    guard let body = stored(text.body, at: place) else { return nil }
     let index: Int
     if let known = places[id] {
       index = known
@@ -143,6 +162,22 @@ struct AnswerCollector {
         name: name, audience: text.name.audience, channels: text.name.channels,
         occasion: text.name.occasion, source: body.source, body: body))
     return VariantID(answer: id, locale: locale, name: name)
+  }
+
+  /// The body as a file of ours holds it; nil when nothing is in it.
+  private mutating func stored(_ body: TemplateBody, at place: ItemPlace) -> TemplateBody? {
+    let wanted = body.storable
+    guard !wanted.pieces.isEmpty else {
+      note(place, "a text with nothing in it", .leftOut)
+      return nil
+    }
+    let source = wanted.source
+    guard let read = try? TemplateBody(parsing: source) else {
+      note(place, source, .keptAsText)
+      return TemplateBody([.text(source)])
+    }
+    if read != wanted { note(place, "\\ before # or another mark", .became("the \\ is left out")) }
+    return read
   }
 
   private mutating func merge(_ text: ImportedText, into index: Int, at place: ItemPlace) {

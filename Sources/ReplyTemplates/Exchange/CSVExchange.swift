@@ -59,7 +59,7 @@ enum CSVExchange: ExchangeCodec {
   static func read(_ source: ExchangeSource) throws(ExchangeError) -> ExchangeSet {
     var rows = try rows(source)
     var collector = AnswerCollector(file: source.file, locale: source.locale, format: .csv)
-    var columns = rows.first?.fields.map { $0.trimmingBlanks.lowercased() } ?? []
+    var columns = rows.first?.fields.map { $0.trimmed.lowercased() } ?? []
     if hasTextColumn(columns) {
       rows.removeFirst()
     } else if let first = rows.first {

@@ -39,16 +39,16 @@ struct CSVTable {
     tellUnknown(row, &collector)
     var place = place
     let shortcuts = cell("shortcuts").commaList
-    let stated = cell("title").trimmingBlanks
+    let stated = cell("title").trimmed
+    if !stated.isEmpty { place.label = String(stated.prefix(60)) }
     guard let text = text(cell, &collector, at: place) else {
       return collector.note(place, "a row without text", .leftOut)
     }
     let title = stated.isEmpty ? shortcuts.first ?? Self.beginning(of: text.body) : stated
-    place.label = String(title.prefix(60))
     var name = ItemName(title: title)
     name.id = id(cell("id"), title: title, &collector, at: place)
     name.locale = locale(cell("locale"), &collector, at: place)
-    let variant = cell("variant").trimmingBlanks
+    let variant = cell("variant").trimmed
     name.variant = variant.isEmpty ? nil : variant
     name.audience = audience(cell("audience"), &collector, at: place)
     name.channels = cell("channels").commaList
@@ -77,7 +77,7 @@ struct CSVTable {
   ) -> ForeignText? {
     let own = collector.lines(cell("template"))
     if !own.isEmpty {
-      guard let body = OwnSyntax.body(own) else {
+      guard let body = try? TemplateBody(parsing: own) else {
         collector.note(place, "a template that is not well formed", .keptAsText)
         return ForeignText(body: TemplateBody([.text(own)]))
       }
@@ -107,7 +107,7 @@ struct CSVTable {
     _ text: String, _ collector: inout AnswerCollector, at place: ItemPlace
   ) -> LocaleTag? {
     guard !text.isEmpty else { return nil }
-    let locale = LiquidDialect.locale(text.trimmingBlanks)
+    let locale = LiquidDialect.locale(text.trimmed)
     if locale == nil {
       collector.note(place, "the language \(text)", .became("it is \(collector.locale) here"))
     }
@@ -117,7 +117,7 @@ struct CSVTable {
   private func audience(
     _ text: String, _ collector: inout AnswerCollector, at place: ItemPlace
   ) -> Audience {
-    switch text.trimmingBlanks.lowercased() {
+    switch text.trimmed.lowercased() {
     case "", "private", "customer": return .customer
     case "public", "world": return .world
     default:
@@ -130,7 +130,7 @@ struct CSVTable {
     _ text: String, _ collector: inout AnswerCollector, at place: ItemPlace
   ) -> VariantOccasion {
     guard !text.isEmpty else { return .any }
-    if let occasion = VariantOccasion(rawValue: text.trimmingBlanks.lowercased()) { return occasion }
+    if let occasion = VariantOccasion(rawValue: text.trimmed.lowercased()) { return occasion }
     collector.note(place, "after: \(text)", .leftOut)
     return .any
   }
@@ -179,7 +179,7 @@ struct CSVTable {
 
 extension AnswerSettings {
   fileprivate mutating func read(_ cell: (String) -> String) {
-    isFirstContactOnly = cell("first contact only").trimmingBlanks.lowercased() == "yes"
+    isFirstContactOnly = cell("first contact only").trimmed.lowercased() == "yes"
     status = cell("set status").isEmpty ? nil : cell("set status")
     addTags = cell("add tags").commaList
     removeTags = cell("remove tags").commaList
@@ -206,7 +206,7 @@ extension Fact {
     let parts = line.splitBySeparator(": ")
     let note = parts.dropFirst().joined(separator: ": ")
     let (name, said) = parts[0].splitOnce("(")
-    let trimmed = name.trimmingBlanks
+    let trimmed = name.trimmed
     guard !trimmed.isEmpty else { return nil }
     var fact = Fact(name: trimmed, note: note)
     for word in (said ?? "").split(separator: ")").first.map({ String($0).commaList }) ?? [] {

@@ -16,7 +16,7 @@ enum ChatwootExchange: ExchangeCodec {
       values = records.values
     } else {
       let rows = try CSVExchange.rows(source)
-      let columns = rows.first?.fields.map { $0.trimmingBlanks.lowercased() } ?? []
+      let columns = rows.first?.fields.map { $0.trimmed.lowercased() } ?? []
       guard columns.contains("content") else { throw .noTextColumn(file: source.file, columns: columns) }
       for row in rows.dropFirst() {
         values.append(.object(zip(columns, row.fields).map { JSONMember(key: $0, value: .string($1)) }))

@@ -151,7 +151,7 @@ enum EspansoExchange: ExchangeCodec {
       case .placeholder(let placeholder):
         if let format = placeholder.format {
           remarks.append(
-            TextRemark(construct: "the format \(format.source) of \(placeholder.fact)", action: .leftOut))
+            TextRemark(construct: "the format \(format.written) of \(placeholder.fact)", action: .leftOut))
         }
         return .placeholder(Placeholder(fact: EspansoName.field(placeholder.fact)))
       case .choice(let parts):

@@ -121,7 +121,7 @@ struct EspansoText {
     let start = index + 2
     let limit = min(bytes.count, start + 120)
     guard let end = bytes.firstPlace(of: Array(close.utf8), from: start, upTo: limit) else { return nil }
-    let name = String(decoding: bytes[start..<end], as: UTF8.self).trimmingBlanks
+    let name = String(decoding: bytes[start..<end], as: UTF8.self).trimmed
     let isName = name.allSatisfy { $0.isLetter || $0.isNumber || "_-.".contains($0) }
     return name.isEmpty || !isName ? nil : (name, end + 2)
   }
@@ -202,7 +202,7 @@ struct EspansoText {
     let hasYear = format.contains("%Y") || format.contains("%y") || format.contains("%G")
     let ours: PlaceholderFormat? =
       if format == "%A" || format == "%a" { .weekday } else if hasDay, !hasYear { .day } else { .date }
-    note("the date as \(format)", .became("{{today:\(ours?.source ?? "date")}}, as the locale writes it"))
+    note("the date as \(format)", .became("{{today:\(ours?.written ?? "date")}}, as the locale writes it"))
     return .placeholder(Placeholder(fact: "today", format: ours))
   }
 
@@ -211,7 +211,7 @@ struct EspansoText {
   /// The texts of a list, of `{label, id}`, or of lines.
   private static func values(_ value: JSONValue?) -> [String] {
     switch value {
-    case .string(let lines): lines.split(separator: "\n").map { $0.trimmingBlanks }.filter { !$0.isEmpty }
+    case .string(let lines): lines.split(separator: "\n").map { $0.trimmed }.filter { !$0.isEmpty }
     case .array(let values):
       values.compactMap { value in
         switch value {

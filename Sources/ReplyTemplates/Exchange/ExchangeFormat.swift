@@ -97,7 +97,7 @@ package enum ExchangeFormat: String, Sendable, Hashable, CaseIterable {
     guard let rows = try? CSVText.rows(Array(line), separator: CSVExchange.separator(of: bytes)),
       let head = rows.first
     else { return nil }
-    let columns = head.fields.map { $0.trimmingBlanks.lowercased() }
+    let columns = head.fields.map { $0.trimmed.lowercased() }
     if columns.contains("short_code"), columns.contains("content") { return .chatwoot }
     return CSVExchange.hasTextColumn(columns) ? .csv : nil
   }

@@ -14,12 +14,7 @@ struct ForeignText {
 /// Our names for facts, and which of them are known by themselves.
 enum OwnNames {
   /// Those that no answer need list.
-  static let known: Set<String> = [
-    "customer.address", "customer.name", "customer.given", "customer.family", "customer.company",
-    "customer.plan", "me.name", "me.given", "day.greeting", "conversation.subject", "conversation.number",
-    "conversation.channel", "today", "thread.first", "thread.public", "customer.known", "customer.vip",
-    "customer.gender", "me.gender",
-  ]
+  static let known = Set(KnownFacts.builtIn.keys).union(KnownFacts.conditions)
 
   /// A name made of whatever stood there: letters, digits, `.`, `-` and `_`; `fact` where nothing is left.
   static func safe(_ text: String) -> String {
@@ -38,33 +33,29 @@ enum OwnNames {
       if result.utf8.count >= 60 { break }
     }
     while result.hasSuffix(".") || result.hasSuffix("-") { result.removeLast() }
+    if let first = result.first, !first.isLetter { result = "fact-" + result }
     return result.isEmpty ? "fact" : result
   }
 
   /// The placeholder that an expression in our own syntax names; nil when it is something else.
   static func placeholder(_ text: String) -> Placeholder? {
-    let (fact, format) = text.splitOnce(":")
-    guard !fact.isEmpty, safe(fact) == fact else { return nil }
-    guard let format else { return Placeholder(fact: fact) }
-    return PlaceholderFormat(source: format).map { Placeholder(fact: fact, format: $0) }
+    guard let body = try? TemplateBody(parsing: "{{\(text)}}"), body.pieces.count == 1,
+      case .placeholder(let placeholder) = body.pieces[0], placeholder.inside == text
+    else { return nil }
+    return placeholder
   }
 }
 
+extension Placeholder {
+  /// What stands between the braces: `order.total:money`.
+  var inside: String { fact + (format.map { ":" + $0.written } ?? "") }
+}
+
 extension PlaceholderFormat {
-  /// Reads what `source` writes.
+  /// Reads what `written` writes.
   init?(source: String) {
-    switch source {
-    case "date": self = .date
-    case "weekday": self = .weekday
-    case "day": self = .day
-    case "money": self = .money
-    case "number": self = .number
-    case "percent": self = .percent
-    case "link": self = .link
-    default:
-      guard source.hasPrefix("plural ") else { return nil }
-      self = .plural(source.dropFirst(7).split(separator: ",").map { $0.trimmingBlanks })
-    }
+    guard let format = OwnNames.placeholder("x:" + source)?.format else { return nil }
+    self = format
   }
 }
 

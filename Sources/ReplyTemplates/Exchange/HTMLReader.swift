@@ -195,7 +195,7 @@ struct HTMLReader {
   private mutating func link(_ body: String, isEnd: Bool) {
     if isEnd {
       guard let link = links.popLast() else { return }
-      let words = String(decoding: output[min(link.start, output.count)...], as: UTF8.self).trimmingBlanks
+      let words = String(decoding: output[min(link.start, output.count)...], as: UTF8.self).trimmed
       let bare = link.address.hasPrefix("mailto:") ? String(link.address.dropFirst(7)) : link.address
       guard !bare.isEmpty, words != bare, words != link.address else { return }
       needsSpace = false
@@ -203,7 +203,7 @@ struct HTMLReader {
     } else if let address = Self.value("href", in: body), links.count < 64 {
       // What is due stands before the link, so that its words begin here.
       if !output.isEmpty, lineEnds + blockBreak > 0 || needsSpace { begin() }
-      links.append((output.count, address.trimmingBlanks))
+      links.append((output.count, address.trimmed))
     }
   }
 

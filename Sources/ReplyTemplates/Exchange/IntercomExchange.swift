@@ -89,7 +89,7 @@ enum IntercomExchange: ExchangeCodec {
 
   private static func element(_ placeholder: Placeholder, otherwise: String?) -> String {
     let name =
-      PlaceholderDialect.intercom.names.first { $0.ours == placeholder.fact }?.theirs ?? placeholder.source
+      PlaceholderDialect.intercom.names.first { $0.ours == placeholder.fact }?.theirs ?? placeholder.inside
     let fallback = otherwise.map { " default=\"\(attribute($0))\"" } ?? ""
     return "<attribute key=\"\(attribute(name))\"\(fallback)/>"
   }

@@ -106,8 +106,7 @@ extension AnswerID {
     var isPending = false
     for character in text.lowercased() {
       let isKept =
-        character.isLetter || character.isNumber || character == "-"
-        || (keepingUnderscores && character == "_")
+        character.isLetter || character.isNumber || (keepingUnderscores && character == "_")
       guard isKept else {
         isPending = !result.isEmpty
         continue
@@ -139,17 +138,7 @@ extension String {
 
   /// The words between commas, without the blanks around them and without empty ones.
   var commaList: [String] {
-    split(separator: ",").map { $0.trimmingBlanks }.filter { !$0.isEmpty }
-  }
-}
-
-extension StringProtocol {
-  /// The text without the white space around it.
-  var trimmingBlanks: String {
-    guard let first = unicodeScalars.firstIndex(where: { !$0.properties.isWhitespace }),
-      let last = unicodeScalars.lastIndex(where: { !$0.properties.isWhitespace })
-    else { return "" }
-    return String(self[first..<unicodeScalars.index(after: last)])
+    split(separator: ",").map { $0.trimmed }.filter { !$0.isEmpty }
   }
 }
 

@@ -59,6 +59,7 @@ enum JSONLinesExchange: ExchangeCodec {
 
   /// `billing/ask_name`.
   private static func id(task: String, key: String) -> AnswerID {
+    if let id = AnswerID(checking: task.isEmpty ? key : task + "/" + key) { return id }
     let parts = ([task] + key.split(separator: "/").map(String.init))
       .map { AnswerID.part(of: $0, keepingUnderscores: true) }.filter { !$0.isEmpty }
     return AnswerID(checking: parts.joined(separator: "/")) ?? AnswerID("answer")

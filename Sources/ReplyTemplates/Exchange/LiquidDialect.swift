@@ -107,7 +107,7 @@ extension LiquidDialect {
   private static func hasOthers(_ nodes: [LiquidNode]) -> Bool {
     nodes.contains { node in
       switch node {
-      case .text(let text): !text.trimmingBlanks.isEmpty
+      case .text(let text): !text.trimmed.isEmpty
       case .output, .other: true
       case .branches(let branches, _):
         isAboutLanguage(branches) ? branches.contains { $0.condition == nil && hasOthers($0.nodes) } : true
@@ -164,8 +164,8 @@ struct LiquidBodyBuilder {
   }
 
   private mutating func pieces(_ output: LiquidOutput) -> [TemplatePiece] {
-    if output.value.hasPrefix("dc."), output.filters.isEmpty {
-      let name = String(output.value.dropFirst(3))
+    let name = String(output.value.dropFirst(3))
+    if output.value.hasPrefix("dc."), output.filters.isEmpty, TemplateBodyParser.isName(name) {
       remarks.append(
         TextRemark(construct: output.source, action: .became("the fragment \(name), which must be made")))
       return [.fragment(name)]
@@ -175,7 +175,8 @@ struct LiquidBodyBuilder {
     for filter in output.filters {
       switch filter.name {
       case "default" where filter.arguments.count == 1: otherwise = filter.arguments[0]
-      case "plural" where !filter.arguments.isEmpty: placeholder.format = .plural(filter.arguments)
+      case "plural" where !filter.arguments.isEmpty:
+        placeholder.format = PlaceholderFormat(source: "plural " + filter.arguments.joined(separator: ", "))
       default:
         if filter.arguments.isEmpty, let format = PlaceholderFormat(source: filter.name) {
           placeholder.format = format
@@ -225,6 +226,10 @@ struct LiquidBodyBuilder {
         break
       }
       for tests in condition.alternatives {
+        guard tests.allSatisfy({ $0.canBeWritten }) else {
+          (facts, remarks) = before
+          return nil
+        }
         parts.append(ChoicePart(conditions: conditions(tests, pieces), body: pieces))
       }
     }
@@ -249,5 +254,17 @@ struct LiquidBodyBuilder {
       }
     }
     return result
+  }
+}
+
+extension LiquidTest {
+  /// Whether a condition of ours can hold the value.
+  fileprivate var canBeWritten: Bool {
+    switch operation {
+    case .isTrue, .isFalse, .isBlank, .isNotBlank: true
+    case .equals(let value), .differs(let value):
+      !value.isEmpty && value == value.trimmed && !value.contains("\n") && !value.contains(":")
+        && value.splitBySeparator(" and ").count == 1
+    }
   }
 }

@@ -76,13 +76,13 @@ struct LiquidReader {
       trimsNext = inside.last.map { cursor.bytes[$0] == UInt8(ascii: "-") } ?? false
       if trimsNext { inside.removeLast() }
       let source = cursor.text(at..<(end + 2))
-      let content = cursor.text(inside).trimmingBlanks
+      let content = cursor.text(inside).trimmed
       if isOutput {
         tokens.append(.output(content, source: source))
       } else {
         let name = content.prefix { $0.isLetter || $0 == "_" }
         tokens.append(
-          .tag(name: String(name), rest: content.dropFirst(name.count).trimmingBlanks, source: source))
+          .tag(name: String(name), rest: content.dropFirst(name.count).trimmed, source: source))
       }
       cursor.place = end + 2
       start = cursor.place

@@ -48,8 +48,8 @@ struct LiquidWriter {
     let name = name(placeholder.fact)
     guard let format = placeholder.format else { return name }
     remarks.append(
-      TextRemark(construct: "{{\(placeholder.source)}}", action: .became("Zendesk does not know the format")))
-    guard case .plural(let words) = format else { return "\(name) | \(format.source)" }
+      TextRemark(construct: placeholder.written, action: .became("Zendesk does not know the format")))
+    guard case .plural(let words) = format else { return "\(name) | \(format.written)" }
     return "\(name) | plural: " + words.map { "\"\($0)\"" }.joined(separator: ", ")
   }
 

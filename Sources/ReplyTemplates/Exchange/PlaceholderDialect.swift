@@ -65,7 +65,7 @@ struct PlaceholderDialect: Sendable {
     _ inside: String, whole: String, facts: inout FactList
   ) -> (pieces: [TemplatePiece], remark: TextRemark?)? {
     let (expression, otherwise) = split(inside)
-    let name = expression.trimmingBlanks
+    let name = expression.trimmed
     guard !name.isEmpty, !name.contains("{"), !name.contains("}") else { return nil }
     var remark: TextRemark?
     let placeholder: Placeholder
@@ -75,7 +75,7 @@ struct PlaceholderDialect: Sendable {
       placeholder = own
       if !OwnNames.known.contains(own.fact) { _ = facts.name(of: own.fact, whole: whole) }
       remark = TextRemark(
-        construct: whole, action: .became("\(program) does not know it; read as {{\(own.source)}}"))
+        construct: whole, action: .became("\(program) does not know it; read as \(own.written)"))
     } else {
       let bare = open + name + close
       placeholder = Placeholder(fact: facts.name(of: name, whole: bare))
@@ -105,10 +105,10 @@ struct PlaceholderDialect: Sendable {
       return (parts[0], parts.dropFirst().joined(separator: ",fallback="))
     case .pipe:
       let (name, rest) = inside.splitOnce("|")
-      guard let rest = rest?.trimmingBlanks, rest.hasPrefix("fallback") else { return (inside, nil) }
-      let value = rest.dropFirst(8).trimmingBlanks
+      guard let rest = rest?.trimmed, rest.hasPrefix("fallback") else { return (inside, nil) }
+      let value = rest.dropFirst(8).trimmed
       guard value.hasPrefix(":") else { return (inside, nil) }
-      return (name, Self.unquoted(value.dropFirst().trimmingBlanks))
+      return (name, Self.unquoted(value.dropFirst().trimmed))
     }
   }
 
@@ -179,9 +179,9 @@ struct PlaceholderDialect: Sendable {
     }
     if !asks {
       remarks.append(
-        TextRemark(construct: "{{\(placeholder.source)}}", action: .became("\(program) does not know it")))
+        TextRemark(construct: placeholder.written, action: .became("\(program) does not know it")))
     }
-    return placeholder.source
+    return placeholder.inside
   }
 
   /// The part that can always be sent: the last one that asks for nothing, or the last.

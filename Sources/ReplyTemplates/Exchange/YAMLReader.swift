@@ -199,8 +199,13 @@ struct YAMLReader {
     var index = place
     if first == UInt8(ascii: "\"") || first == UInt8(ascii: "'") {
       index += 1
-      while let next = byte(index), next != first {
-        index += next == UInt8(ascii: "\\") && first == UInt8(ascii: "\"") ? 2 : 1
+      let isDouble = first == UInt8(ascii: "\"")
+      while let next = byte(index) {
+        if next == first {
+          guard !isDouble, byte(index + 1) == first else { break }
+          index += 1
+        }
+        index += isDouble && next == UInt8(ascii: "\\") ? 2 : 1
       }
       guard byte(index) == first else { return false }
       index += 1

@@ -1,7 +1,7 @@
 extension TemplateBody {
   /// The text in our own format, escaped so that parsing it gives this body again.
   ///
-  /// Blank lines at the ends are written, although a file does not keep them.
+  /// A few bodies cannot be written at all: see `storable`.
   ///
   /// - Complexity: O(bytes).
   package var source: String {
@@ -50,27 +50,6 @@ extension TemplateBody {
   }
 }
 
-extension Placeholder {
-  /// What stands between the braces: `order.total:money`.
-  package var source: String { format.map { "\(fact):\($0.source)" } ?? fact }
-}
-
-extension PlaceholderFormat {
-  /// The format as it stands behind the colon: `money`, `plural day, days`.
-  package var source: String {
-    switch self {
-    case .date: "date"
-    case .weekday: "weekday"
-    case .day: "day"
-    case .money: "money"
-    case .number: "number"
-    case .percent: "percent"
-    case .link: "link"
-    case .plural(let words): "plural " + words.joined(separator: ", ")
-    }
-  }
-}
-
 extension TemplateCondition {
   /// The condition as it stands behind `if`: `fact`, `not fact`, `fact = value`, `fact != value`.
   package var source: String {
@@ -102,27 +81,15 @@ extension UInt8 {
   fileprivate var isBlank: Bool { self == 0x20 || 0x09...0x0D ~= self }
 }
 
-/// Writes pieces, and knows where a line begins and what follows a text.
+/// Writes pieces, and knows where a line begins.
 private struct SourceWriter {
   var bytes: [UInt8] = []
 
   mutating func write(_ pieces: [TemplatePiece], isInChoice: Bool) {
-    for (index, piece) in pieces.enumerated() {
+    for piece in pieces {
       switch piece {
-      case .text(let text):
-        // What closes a part, or opens the next piece, must not melt with the text's last byte.
-        let next: UInt8? =
-          if index + 1 == pieces.count {
-            isInChoice ? UInt8(ascii: "]") : nil
-          } else if case .choice = pieces[index + 1] {
-            UInt8(ascii: "[")
-          } else if case .text(let more) = pieces[index + 1] {
-            more.utf8.first
-          } else {
-            UInt8(ascii: "{")
-          }
-        write(text: Array(text.utf8), before: next, isInChoice: isInChoice)
-      case .placeholder(let placeholder): raw("{{" + placeholder.source + "}}")
+      case .text(let text): write(text: Array(text.utf8), isInChoice: isInChoice)
+      case .placeholder(let placeholder): raw(placeholder.written)
       case .fragment(let name): raw("{{> " + name + "}}")
       case .choice(let parts):
         raw("[[")
@@ -138,38 +105,32 @@ private struct SourceWriter {
   private mutating func write(_ part: ChoicePart) {
     if !part.conditions.isEmpty {
       raw("if " + part.conditions.map(\.source).joined(separator: " and ") + ": ")
-    } else if case .text(let text) = part.body.pieces.first, text.utf8.starts(with: "if ".utf8) {
-      raw("\\")
     }
     write(part.body.pieces, isInChoice: true)
   }
 
   private mutating func raw(_ text: String) { bytes.append(contentsOf: text.utf8) }
 
-  private mutating func write(text: [UInt8], before last: UInt8?, isInChoice: Bool) {
-    for (index, byte) in text.enumerated() {
-      let next = index + 1 < text.count ? text[index + 1] : last
-      let needsEscape =
-        switch byte {
-        case UInt8(ascii: "#"): bytes.last == nil || bytes.last == 0x0A
-        case UInt8(ascii: "{"), UInt8(ascii: "["): next == byte
-        case UInt8(ascii: "]"): isInChoice && next == byte
-        case UInt8(ascii: "|"): isInChoice
-        case UInt8(ascii: "<"): text[index...].starts(with: "<!--".utf8)
-        case UInt8(ascii: "\\"): next.map(isMarked) ?? false
-        default: false
-        }
-      if needsEscape { bytes.append(UInt8(ascii: "\\")) }
-      bytes.append(byte)
+  private mutating func write(text: [UInt8], isInChoice: Bool) {
+    var index = 0
+    while index < text.count {
+      let length = marked(text[index...], isInChoice: isInChoice)
+      if length > 0 { bytes.append(UInt8(ascii: "\\")) }
+      bytes.append(contentsOf: text[index..<(index + max(1, length))])
+      index += max(1, length)
     }
   }
 
-  private func isMarked(_ byte: UInt8) -> Bool {
-    switch byte {
-    case UInt8(ascii: "#"), UInt8(ascii: "{"), UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "|"),
-      UInt8(ascii: "<"), UInt8(ascii: "\\"):
-      true
-    default: false
+  /// How many bytes at the head of a text mean something unless a `\` stands before them.
+  private func marked(_ text: ArraySlice<UInt8>, isInChoice: Bool) -> Int {
+    switch text.first {
+    case UInt8(ascii: "#"): bytes.last == nil || bytes.last == 0x0A ? 1 : 0
+    case UInt8(ascii: "{"): text.starts(with: "{{".utf8) ? 2 : 0
+    case UInt8(ascii: "["): text.starts(with: "[[".utf8) ? 2 : 0
+    case UInt8(ascii: "]"): isInChoice && text.starts(with: "]]".utf8) ? 2 : 0
+    case UInt8(ascii: "|"): isInChoice ? 1 : 0
+    case UInt8(ascii: "<"): text.starts(with: "<!--".utf8) ? 4 : 0
+    default: 0
     }
   }
 }
