@@ -166,18 +166,15 @@ struct AnswerCollector {
 
   /// The body as a file of ours holds it; nil when nothing is in it.
   private mutating func stored(_ body: TemplateBody, at place: ItemPlace) -> TemplateBody? {
-    let wanted = body.storable
-    guard !wanted.pieces.isEmpty else {
+    let storable = StorableBody(body)
+    guard !storable.body.pieces.isEmpty else {
       note(place, "a text with nothing in it", .leftOut)
       return nil
     }
-    let source = wanted.source
-    guard let read = try? TemplateBody(parsing: source) else {
-      note(place, source, .keptAsText)
-      return TemplateBody([.text(source)])
+    if storable.hasNewBlanks {
+      note(place, "a brace, a \\ or \"if\" before a mark of ours", .became("a blank stands beside it"))
     }
-    if read != wanted { note(place, "\\ before # or another mark", .became("the \\ is left out")) }
-    return read
+    return storable.body
   }
 
   private mutating func merge(_ text: ImportedText, into index: Int, at place: ItemPlace) {

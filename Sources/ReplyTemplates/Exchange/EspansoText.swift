@@ -26,7 +26,7 @@ struct EspansoText {
   private let fields: JSONValue?
   private let isForm: Bool
   private var facts = FactList()
-  private var remarks: [TextRemark] = []
+  private var remarks = TextRemarks()
 
   init(variables: [String: JSONValue], fields: JSONValue?, isForm: Bool) {
     self.variables = variables
@@ -43,13 +43,12 @@ struct EspansoText {
       note("more than \(Self.limit) texts by chance", .became("the first \(Self.limit) are taken"))
     }
     return all.prefix(Self.limit).map {
-      ForeignText(body: TemplateBody($0).normalized, facts: facts.facts, remarks: remarks)
+      ForeignText(body: TemplateBody($0).normalized, facts: facts.facts, remarks: remarks.all)
     }
   }
 
   private mutating func note(_ construct: String, _ action: ExchangeAction) {
-    let remark = TextRemark(construct: construct, action: action)
-    if !remarks.contains(remark) { remarks.append(remark) }
+    remarks.append(TextRemark(construct: construct, action: action))
   }
 
   /// One more than the limit at most, so that the excess is noticed.

@@ -4,6 +4,16 @@ struct TextRemark: Hashable {
   var action: ExchangeAction
 }
 
+/// Remarks about one text, each of them once.
+struct TextRemarks {
+  private(set) var all: [TextRemark] = []
+  private var seen: Set<TextRemark> = []
+
+  mutating func append(_ remark: TextRemark) {
+    if seen.insert(remark).inserted { all.append(remark) }
+  }
+}
+
 /// A text of another program, read.
 struct ForeignText {
   var body: TemplateBody

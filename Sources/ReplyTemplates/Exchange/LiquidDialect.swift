@@ -120,7 +120,7 @@ extension LiquidDialect {
 struct LiquidBodyBuilder {
   let language: String?
   private var facts = FactList()
-  private var remarks: [TextRemark] = []
+  private var remarks = TextRemarks()
 
   init(language: String?) { self.language = language }
 
@@ -131,7 +131,7 @@ struct LiquidBodyBuilder {
 
   mutating func foreignText(_ nodes: [LiquidNode]) -> ForeignText {
     let pieces = pieces(nodes)
-    return ForeignText(body: TemplateBody(pieces).normalized, facts: facts.facts, remarks: remarks)
+    return ForeignText(body: TemplateBody(pieces).normalized, facts: facts.facts, remarks: remarks.all)
   }
 
   private mutating func pieces(_ nodes: [LiquidNode]) -> [TemplatePiece] {

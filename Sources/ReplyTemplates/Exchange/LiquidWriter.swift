@@ -1,7 +1,7 @@
 /// Writes a body in Liquid.
 struct LiquidWriter {
   private var text = ""
-  private var remarks: [TextRemark] = []
+  private var remarks = TextRemarks()
   private let facts: [Fact]
 
   /// Writes a body; what Zendesk does not know is noted.
@@ -10,7 +10,7 @@ struct LiquidWriter {
   static func write(_ body: TemplateBody, facts: [Fact]) -> (text: String, remarks: [TextRemark]) {
     var writer = LiquidWriter(facts: facts)
     writer.write(body.pieces)
-    return (writer.text, writer.remarks)
+    return (writer.text, writer.remarks.all)
   }
 
   private init(facts: [Fact]) { self.facts = facts }

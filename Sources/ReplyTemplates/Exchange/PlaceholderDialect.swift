@@ -29,7 +29,7 @@ struct PlaceholderDialect: Sendable {
     var cursor = ByteCursor(text)
     var pieces: [TemplatePiece] = []
     var facts = FactList()
-    var remarks: [TextRemark] = []
+    var remarks = TextRemarks()
     var start = 0
     var closing = 0
     while let at = cursor.next(open) {
@@ -39,8 +39,7 @@ struct PlaceholderDialect: Sendable {
       // An expression is short and stands on one line: what is not is no placeholder.
       let end = closing
       guard end <= inside + Self.longest, !cursor.bytes[inside..<end].contains(0x0A) else {
-        let remark = TextRemark(construct: "\(open) without \(close)", action: .keptAsText)
-        if !remarks.contains(remark) { remarks.append(remark) }
+        remarks.append(TextRemark(construct: "\(open) without \(close)", action: .keptAsText))
         continue
       }
       // The innermost counts: `{{ {{name}}`.
@@ -58,7 +57,7 @@ struct PlaceholderDialect: Sendable {
       start = cursor.place
     }
     pieces.append(.text(cursor.text(start..<cursor.bytes.count)))
-    return ForeignText(body: TemplateBody(pieces).normalized, facts: facts.facts, remarks: remarks)
+    return ForeignText(body: TemplateBody(pieces).normalized, facts: facts.facts, remarks: remarks.all)
   }
 
   private func placeholder(
@@ -126,13 +125,13 @@ struct PlaceholderDialect: Sendable {
   /// Complexity: O(bytes).
   func write(_ body: TemplateBody, facts: [Fact]) -> (text: String, remarks: [TextRemark]) {
     var text = ""
-    var remarks: [TextRemark] = []
+    var remarks = TextRemarks()
     write(body.pieces, facts, into: &text, &remarks)
-    return (text, remarks)
+    return (text, remarks.all)
   }
 
   private func write(
-    _ pieces: [TemplatePiece], _ facts: [Fact], into text: inout String, _ remarks: inout [TextRemark]
+    _ pieces: [TemplatePiece], _ facts: [Fact], into text: inout String, _ remarks: inout TextRemarks
   ) {
     for piece in pieces {
       switch piece {
@@ -168,7 +167,7 @@ struct PlaceholderDialect: Sendable {
     }
   }
 
-  private func theirs(_ placeholder: Placeholder, _ facts: [Fact], _ remarks: inout [TextRemark]) -> String {
+  private func theirs(_ placeholder: Placeholder, _ facts: [Fact], _ remarks: inout TextRemarks) -> String {
     if placeholder.format == nil {
       if let pair = names.first(where: { $0.ours == placeholder.fact }) { return pair.theirs }
       if let fact = facts.first(where: { $0.name == placeholder.fact }), fact.note.hasPrefix(open),
@@ -185,7 +184,7 @@ struct PlaceholderDialect: Sendable {
   }
 
   /// The part that can always be sent: the last one that asks for nothing, or the last.
-  private func safest(of parts: [ChoicePart], _ remarks: inout [TextRemark]) -> TemplateBody {
+  private func safest(of parts: [ChoicePart], _ remarks: inout TextRemarks) -> TemplateBody {
     let part = parts.last { $0.conditions.isEmpty && $0.body.placeholders.isEmpty } ?? parts.last
     let body = part?.body ?? TemplateBody([])
     remarks.append(

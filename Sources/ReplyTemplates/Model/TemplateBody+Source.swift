@@ -123,12 +123,14 @@ private struct SourceWriter {
 
   /// How many bytes at the head of a text mean something unless a `\` stands before them.
   private func marked(_ text: ArraySlice<UInt8>, isInChoice: Bool) -> Int {
-    switch text.first {
+    // Behind a `\` these two mean something everywhere.
+    let isOpen = isInChoice || bytes.last == UInt8(ascii: "\\")
+    return switch text.first {
     case UInt8(ascii: "#"): bytes.last == nil || bytes.last == 0x0A ? 1 : 0
     case UInt8(ascii: "{"): text.starts(with: "{{".utf8) ? 2 : 0
     case UInt8(ascii: "["): text.starts(with: "[[".utf8) ? 2 : 0
-    case UInt8(ascii: "]"): isInChoice && text.starts(with: "]]".utf8) ? 2 : 0
-    case UInt8(ascii: "|"): isInChoice ? 1 : 0
+    case UInt8(ascii: "]"): isOpen && text.starts(with: "]]".utf8) ? 2 : 0
+    case UInt8(ascii: "|"): isOpen ? 1 : 0
     case UInt8(ascii: "<"): text.starts(with: "<!--".utf8) ? 4 : 0
     default: 0
     }

@@ -40,7 +40,7 @@ import Testing
     #expect(HTMLReader.text("<p>a</p><a href='b'>c</a><ul><li>d</li></ul>").remarks.isEmpty)
   }
 
-  @Test(arguments: [HTMLWriter.Style.paragraphs, .breaks], 0..<100)
+  @Test(arguments: [HTMLWriter.Style.paragraphs, .breaks], 0..<80)
   func textsComeBackFromTheirHTML(style: HTMLWriter.Style, seed: UInt64) {
     var random = SeededGenerator(seed)
     let words = ["a", "b & c", "<tag>", "\n", "\n\n", "\n\n\n", " x", "é\u{A0}é", "&amp;", "\""]

@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct LiquidDialectTests {
   private func source(_ text: String) -> String {
-    LiquidDialect.read(text).map { $0.text.body.storable.source }.joined(separator: " / ")
+    LiquidDialect.read(text).map { StorableBody($0.text.body).body.source }.joined(separator: " / ")
   }
 
   private func remarks(_ text: String) -> [String] {

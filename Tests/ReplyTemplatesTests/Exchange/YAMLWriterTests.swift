@@ -16,7 +16,7 @@ import Testing
     #expect(String(decoding: bytes, as: UTF8.self) == "k: " + yaml + "\n")
   }
 
-  @Test(arguments: 0..<200)
+  @Test(arguments: 0..<150)
   func whateverIsWrittenIsReadAgain(seed: UInt64) throws {
     var random = SeededGenerator(seed)
     let value = Self.value(&random, depth: 0)
