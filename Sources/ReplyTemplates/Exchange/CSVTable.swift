@@ -75,6 +75,8 @@ struct CSVTable {
   private func text(
     _ cell: (String) -> String, _ collector: inout AnswerCollector, at place: ItemPlace
   ) -> ForeignText? {
+    let filled = ["template", "text", "html"].filter { !cell($0).isEmpty }
+    for field in filled.dropFirst() { collector.count(field: "column \(field) beside \(filled[0])") }
     let own = collector.lines(cell("template"))
     if !own.isEmpty {
       guard let body = try? TemplateBody(parsing: own) else {

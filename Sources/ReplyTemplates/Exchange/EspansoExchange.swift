@@ -45,11 +45,35 @@ enum EspansoExchange: ExchangeCodec {
       root.append(JSONMember(key: entry.key, value: entry.node.json))
     }
     collector.keep(root: root)
+    var used: Set<String> = []
     collector.forEach(matches.map(\.json), lines: matches.map(\.line), label: "trigger") {
       collector, members, place in
-      read(members, shared: shared, into: &collector, at: place)
+      read(members, shared: shared, used: &used, into: &collector, at: place)
+    }
+    for name in shared.keys.sorted() where !used.contains(name) {
+      collector.note(nil, "the global variable \(name), which no text uses", .leftOut)
     }
     return collector.finished()
+  }
+
+  /// Tells of variables that the text does not use, and of what they say beside type and parameters.
+  private static func tell(
+    _ variables: JSONValue?, used: Set<String>, _ collector: inout AnswerCollector, at place: ItemPlace
+  ) {
+    for variable in variables?.array ?? [] {
+      guard let name = variable["name"]?.string else {
+        collector.note(place, "a variable without a name", .leftOut)
+        continue
+      }
+      if !used.contains(name) {
+        let type = variable["type"]?.string ?? "unknown"
+        collector.note(
+          place, "the variable \(name) of the type \(type), which the text does not use", .leftOut)
+      }
+      for member in variable.members ?? [] where !["name", "type", "params"].contains(member.key) {
+        collector.note(place, "\(member.key) of the variable \(name)", .leftOut)
+      }
+    }
   }
 
   private static func variables(_ value: JSONValue?) -> [String: JSONValue] {
@@ -61,8 +85,8 @@ enum EspansoExchange: ExchangeCodec {
   }
 
   private static func read(
-    _ members: [JSONMember], shared: [String: JSONValue], into collector: inout AnswerCollector,
-    at place: ItemPlace
+    _ members: [JSONMember], shared: [String: JSONValue], used: inout Set<String>,
+    into collector: inout AnswerCollector, at place: ItemPlace
   ) {
     var triggers: [String] = []
     if let trigger = collector.text("trigger", of: members, at: place) { triggers.append(trigger) }
@@ -81,6 +105,8 @@ enum EspansoExchange: ExchangeCodec {
       isForm: isForm)
     let texts = reader.texts(source)
     collector.note(place, texts.last?.remarks ?? [])
+    used.formUnion(reader.used)
+    tell(members["vars"], used: reader.used, &collector, at: place)
     collector.add(
       texts.enumerated().map { index, text in
         var name = name

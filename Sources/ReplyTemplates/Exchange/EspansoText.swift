@@ -27,6 +27,8 @@ struct EspansoText {
   private let isForm: Bool
   private var facts = FactList()
   private var remarks = TextRemarks()
+  /// The names of the variables that the text has asked for.
+  private(set) var used: Set<String> = []
 
   init(variables: [String: JSONValue], fields: JSONValue?, isForm: Bool) {
     self.variables = variables
@@ -134,6 +136,7 @@ struct EspansoText {
       note("{{\(name)}}, which is no variable", .became("the fact \(fact(name)), which the agent fills in"))
       return [[.placeholder(Placeholder(fact: fact(name)))]]
     }
+    used.insert(variable["name"]?.string ?? base)
     let params = variable["params"]
     guard depth < Self.depthLimit else {
       note("variables within variables, more than \(Self.depthLimit) deep", .keptAsText)

@@ -67,6 +67,7 @@ enum ZendeskContentExchange: ExchangeCodec {
         .became("left out; put the list \"locales\" of /api/v2/locales into the file"))
       return nil
     }
+    if members["default"]?.bool == true { collector.count(field: "default, the locale that all others get") }
     if members["active"]?.bool == false {
       collector.note(place, "an inactive variant (\(name.locale?.description ?? ""))", .became("it is taken"))
     }

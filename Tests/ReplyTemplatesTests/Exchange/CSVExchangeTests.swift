@@ -42,6 +42,9 @@ import Testing
   @Test func htmlIsReadWhereThereIsNoText() throws {
     let set = try Sample.read("name\tbody_html\nA\t<p>x</p><p>y</p>\n", "a.tsv")
     #expect(set.sources == ["x\n\ny"])
+    let both = try Sample.read("name,text,html\nA,x,<b>x</b>\n", "a.csv")
+    #expect(both.sources == ["x"])
+    #expect(both.remarks == ["column html beside text (1 item): left out"])
   }
 
   @Test func ourOwnTablesHoldChoicesFactsAndSettings() throws {

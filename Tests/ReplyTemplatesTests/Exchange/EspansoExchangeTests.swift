@@ -136,6 +136,30 @@ import Testing
     #expect(set.sources.count == 1)
   }
 
+  @Test func variablesThatNothingUsesAreTold() throws {
+    let set = try Sample.read(
+      """
+      global_vars:
+        - {name: used, type: echo, params: {echo: x}}
+        - {name: unused, type: shell, params: {cmd: ls}}
+      matches:
+        - trigger: :a
+          replace: "{{used}} {{own}}"
+          vars:
+            - {name: own, type: echo, depends_on: [other], params: {echo: y}}
+            - {name: other, type: script, params: {args: [ls]}}
+            - {type: date}
+      """, "a.yml")
+    #expect(set.sources == ["x y"])
+    #expect(
+      set.remarks == [
+        "item 1 (:a): depends_on of the variable own: left out",
+        "item 1 (:a): the variable other of the type script, which the text does not use: left out",
+        "item 1 (:a): a variable without a name: left out",
+        "the global variable unused, which no text uses: left out",
+      ])
+  }
+
   @Test func otherKindsOfMatchesAreTold() throws {
     let set = try Sample.read(
       """

@@ -37,6 +37,7 @@ import Testing
         "item 1 (A): the locale 9999: taken for en, because the variant is the default",
         "item 1 (A): a variant in the locale 8888: left out; put the list \"locales\" of /api/v2/locales into the file",
         "item 1 (A): a variant without content: left out",
+        "default, the locale that all others get (1 item): left out",
       ])
   }
 
