@@ -1,5 +1,3 @@
-import DeskModel
-import JSONText
 import LocalePacks
 
 /// Tables with a line of column names.

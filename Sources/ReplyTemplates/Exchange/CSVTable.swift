@@ -1,5 +1,4 @@
 import DeskModel
-import JSONText
 import LocalePacks
 
 /// The columns of a table, and what stands in them.
