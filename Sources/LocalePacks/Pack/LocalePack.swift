@@ -45,6 +45,10 @@ package struct LocalePack: Sendable {
   package let phrases: [CourtesyPhrase]
   /// What to do on holidays.
   package let holidays: [HolidayRule]
+  /// What decides whether two replies give the same answer.
+  package let answers: AnswerRules
+  /// Words of which replies with the same answer have the same.
+  package let answerWords: [AnswerWords]
   /// The pack's own examples, those of all its layers; a child has none of its parents'.
   package let examples: PackExamples
   /// Where each field that is no record comes from, by its path.
@@ -149,6 +153,8 @@ extension LocalePack {
       + addressRules.map { AddressForm($0.form).words }
     greetingWords = Set(spoken.flatMap { PackText($0, comparison).words.map(\.folded) })
     holidays = fold(\.holidays, \.id)
+    answers = fields.answers
+    answerWords = fold(\.answerWords, \.id)
     examples = PackExamples(layers.filter { $0.origin.tag == chain.first }.map(\.examples))
     func rules(
       _ section: SectionedRule.Section, _ list: (PackLayer) -> PackList<PhraseRule>

@@ -41,6 +41,7 @@ struct PackLayer: Sendable, Hashable {
   var greetings = PackList<GreetingRule>()
   var phrases = PackList<CourtesyPhrase>()
   var holidays = PackList<HolidayRule>()
+  var answerWords = PackList<AnswerWords>()
   var examples = PackExamples()
   var problems: [PackProblem] = []
 }
@@ -94,6 +95,8 @@ extension PackLayer {
       self.addressRules = address.list("rules", self.origin, RecordReader.addressRule)
       self.addressTerms = address.list("terms", self.origin, RecordReader.addressTerm)
       self.titles = address.list("titles", self.origin, RecordReader.title)
+    } answers: { answers in
+      self.answerWords = answers.list("words", self.origin, RecordReader.answerWords)
     }
     agentForms = reader.list("agentForms", .agentForm, origin)
     avoid = reader.list("avoid", .avoid, origin)

@@ -15,11 +15,12 @@ struct PackScalars: Sendable, Hashable {
   var expectation: AddressExpectation = .never
   var declension: Declension = .none
   var typography = TypographyFields()
+  var answers = AnswerRules()
 
   /// Reads them; the lists of records that stand in the same objects are handed to the closures.
   init(
     _ reader: inout RecordReader, register readMarkers: (inout RecordReader) -> Void,
-    address readRules: (inout RecordReader) -> Void
+    address readRules: (inout RecordReader) -> Void, answers readWords: (inout RecordReader) -> Void
   ) {
     name = reader.string("name")
     nativeName = reader.string("nativeName")
@@ -60,6 +61,11 @@ struct PackScalars: Sendable, Hashable {
       declension = address.1 ?? declension
     }
     typography = reader.object("typography") { TypographyFields(&$0) } ?? TypographyFields()
+    answers =
+      reader.object("answers") { answers in
+        defer { readWords(&answers) }
+        return AnswerRules(&answers)
+      } ?? AnswerRules()
   }
 
   private static func textRules(_ reader: inout RecordReader) -> TextRules {
@@ -109,6 +115,6 @@ extension PackScalars {
   /// Reads the fields of layers that are laid over each other.
   init(_ merged: JSONValue) {
     var reader = RecordReader(merged, at: FieldPath())
-    self.init(&reader, register: { _ in }, address: { _ in })
+    self.init(&reader, register: { _ in }, address: { _ in }, answers: { _ in })
   }
 }

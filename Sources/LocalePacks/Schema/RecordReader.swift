@@ -85,6 +85,22 @@ struct RecordReader {
     return texts
   }
 
+  /// A list of lists of texts, each of which may be one text; empty when there is none.
+  mutating func lists(_ key: String) -> [[String]] {
+    guard let value = value(key) else { return [] }
+    guard let list = value.array, !list.isEmpty else {
+      note(key, "must be a list of texts and lists of texts, and not empty")
+      return []
+    }
+    return list.enumerated().map { place, element in
+      let texts = element.array?.compactMap(\.string) ?? element.string.map { [$0] } ?? []
+      if texts.isEmpty || texts.count < element.array?.count ?? 1 || texts.contains("") {
+        notes.append((path.key(key).element(place), "must be a text or a list of texts, none of them empty"))
+      }
+      return texts
+    }
+  }
+
   /// A whole number in a range.
   mutating func int(_ key: String, in range: ClosedRange<Int>) -> Int? {
     guard let value = value(key) else { return nil }
