@@ -27,12 +27,19 @@ package struct Finding: Sendable, Hashable {
   package var suggestionKey: String?
   /// What can be put in place of `range` with one key; nil when only a person knows.
   package var replacement: String?
+  /// The entry that it points at, such as an earlier reply; nil for most.
+  package var about: EntryID?
+  /// When that was said.
+  package var at: Timestamp?
+  /// The conversation in which that stands; nil for the one at hand.
+  package var conversation: ConversationID?
 
   /// Makes a finding.
   package init(
     rule: String, severity: Severity, range: Range<Int> = 0..<0, messageKey: String,
     arguments: [String] = [], detail: String? = nil, advice: String? = nil, suggestionKey: String? = nil,
-    replacement: String? = nil
+    replacement: String? = nil, about: EntryID? = nil, at: Timestamp? = nil,
+    conversation: ConversationID? = nil
   ) {
     self.rule = rule
     self.severity = severity
@@ -43,6 +50,9 @@ package struct Finding: Sendable, Hashable {
     self.advice = advice
     self.suggestionKey = suggestionKey
     self.replacement = replacement
+    self.about = about
+    self.at = at
+    self.conversation = conversation
   }
 
   /// Where the part begins, in UTF-8 bytes.
