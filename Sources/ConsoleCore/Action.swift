@@ -35,8 +35,8 @@ package enum Action: Sendable, Hashable {
   case examined([LintFinding])
   /// An answer was changed: the file, empty when nothing was; or why it could not be.
   case answerEdited(Result<String, ToolFailure>)
-  /// Which variants our replies in a conversation were made from, or say the same as.
-  case recognized(AnswerUses)
+  /// What was found out about our replies in a conversation: what they were made from, which say the same.
+  case recognized(ReadReplies)
   /// A draft with a held reply was written, or a draft could not be written; the reason is the system's.
   case draftWritten(ConversationID, held: ClientKey?, error: String?)
   /// A draft with words that came back from the outbox under these keys was written, or could not be; the reason is the

@@ -10,9 +10,9 @@ package struct AnswerPorts: Sendable {
   /// Reads the answers and what was picked before; `done` is told nil where there are none, and what is wrong with files.
   package var load:
     @Sendable (_ done: @escaping @Sendable (AnswerLibrary?, PickMemory, [SafeText]) -> Void) -> Void
-  /// Finds out which variants our replies were made from.
+  /// Finds out which variants our replies were made from, and which of them say the same.
   package var recognize:
-    @Sendable (AnswerRecognition, _ done: @escaping @Sendable (AnswerUses) -> Void) -> Void
+    @Sendable (AnswerRecognition, _ done: @escaping @Sendable (ReadReplies) -> Void) -> Void
   /// Lets lint read all answers.
   package var examine: @Sendable (_ done: @escaping @Sendable ([LintFinding]) -> Void) -> Void
   /// Lets the person change an answer through `edit`, which is their editor; returns when it is written: the path of the
@@ -31,8 +31,8 @@ package struct AnswerPorts: Sendable {
         $0(nil, PickMemory(), [])
       },
     recognize:
-      @escaping @Sendable (AnswerRecognition, @escaping @Sendable (AnswerUses) -> Void) -> Void = {
-        $1($0.known)
+      @escaping @Sendable (AnswerRecognition, @escaping @Sendable (ReadReplies) -> Void) -> Void = {
+        $1(ReadReplies($0, after: nil, nil))
       },
     examine: @escaping @Sendable (@escaping @Sendable ([LintFinding]) -> Void) -> Void = { $0([]) },
     change:

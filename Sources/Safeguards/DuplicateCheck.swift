@@ -23,7 +23,7 @@ package struct DuplicateSetting: Sendable, Hashable {
 ///
 /// Notes are left alone, and so is what says little besides courtesy. Replies that read alike and answer otherwise are not
 /// the same. Each rule has at most one finding, with the reply that is most alike: `Finding.about`, `Finding.at`, and
-/// its percentage and author as arguments.
+/// its percentage, its author and its time (UTC, to the minute) as arguments.
 package struct DuplicateCheck: LastLookCheck {
   /// The rule's name; findings bear it, or `duplicate.customer`.
   package let rule = "duplicate.thread"
@@ -61,7 +61,9 @@ package struct DuplicateCheck: LastLookCheck {
   ) -> Finding {
     Finding(
       rule: rule, severity: found.likeness.verdict == .same ? .warn : nearWeight, messageKey: key,
-      arguments: [String(found.likeness.percent), found.reply.author],
+      arguments: [
+        String(found.likeness.percent), found.reply.author, String(found.reply.at.rfc3339.prefix(16)),
+      ],
       suggestionKey: "finding.duplicate.other", about: found.reply.entry, at: found.reply.at,
       conversation: found.reply.conversation)
   }

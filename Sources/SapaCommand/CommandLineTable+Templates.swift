@@ -40,4 +40,37 @@ extension CommandLineTable {
       )
     ],
     run: { TemplatesRenderCommand($0).run() })
+
+  static let templatesImport = VerbRow(
+    .templatesImport, "take the replies of another program in, each as a folder with its texts",
+    """
+    Reads canned responses of Chatwoot, macros and dynamic content of Zendesk, text modules of Zammad, saved replies of
+    Help Scout and FreeScout, macros of Intercom, matches of espanso, tables (CSV) and JSON Lines, and writes each as an
+    answer into DIR/replies (default: your own Templates). What cannot be mapped is said on standard error, line by line,
+    and nothing is dropped without a word. An answer that is there already stays as it is. Texts of a file that names no
+    locale are taken to be in that of --locale. Exit code 1 when something was not taken.
+    """,
+    operand: .files, options: [.exchangeFormat, .locales, .templates],
+    examples: [
+      (
+        "sapa templates import macros.json --locale de --templates team/Templates",
+        "Begin with what a team has."
+      )
+    ],
+    run: { TemplatesImportCommand($0).run() })
+
+  static let templatesExport = VerbRow(
+    .templatesExport, "write answers in the form of another program, to standard output",
+    """
+    Writes all answers, or one, in the form in which another program takes them in. What it cannot express is said on
+    standard error. --locale says in which language a program is written to that knows only one.
+    """,
+    operand: .optionalAnswer, options: [.exchangeFormat, .locales, .templates],
+    examples: [
+      (
+        "sapa templates export --format chatwoot --locale id > canned.json",
+        "Give the answers to another helpdesk."
+      )
+    ],
+    run: { TemplatesExportCommand($0).run() })
 }

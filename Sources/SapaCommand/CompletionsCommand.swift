@@ -1,4 +1,5 @@
 import AdapterConformance
+import ReplyTemplates
 import SystemCalls
 
 /// What `sapa completions` can print.
@@ -54,6 +55,7 @@ enum Completions {
     case .verb: unique(CommandLineTable.rows.compactMap(\.verb.words.first))
     case .shell: ["bash", "zsh", "fish"]
     case .checkGroup: ConformanceTable.groups
+    case .exchangeFormat: ExchangeFormat.allCases.map(\.rawValue)
     case .desk, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds,
       .folder, .fact, .answer,
       .agent, .locale:

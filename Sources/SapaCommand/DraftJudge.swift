@@ -1,5 +1,6 @@
 import DeskModel
 import LocalePacks
+import ReplyTemplates
 import Safeguards
 import SystemCalls
 
@@ -8,13 +9,16 @@ struct DraftJudge {
   private let shelf: PackShelf
   private let setting: MannersSetting
   private let now: Timestamp
+  private let me: String
   private var manners: [LocaleTag: Manners] = [:]
+  private var readers: [LocaleTag: ReplyReader] = [:]
   private var zones: [String: Int] = [:]
 
   init(_ setup: Setup, _ options: Options) throws(SetupError) {
     shelf = try setup.shelf()
     setting = setup.mannersSetting(language: options.language)
     now = options.now ?? Setup.systemNow()
+    me = setup.me.name
   }
 
   /// All findings about a draft: errors first, then by place.
@@ -26,7 +30,22 @@ struct DraftJudge {
     let manners = manners[tag] ?? shelf.manners(tag).manners
     self.manners[tag] = manners
     let check = MannersCheck(manners, setting, day: day(draft.contact?.timeZone))
-    return LastLook.judge(draft, checks: LastLook.standardChecks + [check])
+    return LastLook.judge(
+      draft, checks: LastLook.standardChecks + [check] + duplicates(of: draft, tag, manners.pack))
+  }
+
+  /// The check for what we have said already; none where nothing was said before.
+  private mutating func duplicates(of draft: Draft, _ tag: LocaleTag, _ pack: LocalePack)
+    -> [any LastLookCheck]
+  {
+    guard draft.thread.contains(where: \.isOurAnswer) else { return [] }
+    let reader = readers[tag] ?? ReplyReader(pack)
+    readers[tag] = reader
+    let contact = draft.contact
+    let names = [contact?.full, contact?.given, contact?.family, contact?.patronymic, me].compactMap { $0 }
+    var thread = PreparedReplies(reader)
+    thread.update(draft.thread, names: names)
+    return [DuplicateCheck(DuplicateSetting(thread: thread, names: names))]
   }
 
   /// The day where the customer is, in days since 1970-01-01; in UTC where that is not known.

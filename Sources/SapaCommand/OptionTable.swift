@@ -2,6 +2,7 @@ import AdapterConformance
 import ConsoleRuntime
 import DeskModel
 import LocalePacks
+import ReplyTemplates
 
 /// The options, each once; the rows of `CommandLineTable` say which subcommand has which.
 extension OptionRow {
@@ -141,6 +142,16 @@ extension OptionRow {
     options.locales.append(text)
   }
 
+  static let exchangeFormat = OptionRow(
+    "--format", value: .exchangeFormat, "whose form it is (default for an import: found out from the file)"
+  ) { (options, text) throws(UsageError) in
+    guard let format = ExchangeFormat(rawValue: text) else {
+      let known = ExchangeFormat.allCases.map(\.rawValue).joined(separator: ", ")
+      throw .badValue(option: "--format", value: text, expected: "one of \(known)")
+    }
+    options.exchangeFormat = format
+  }
+
   static let variant = OptionRow("--variant", value: .text, "a variant by its name (default: all that fit)") {
     $0.variant = $1
   }
@@ -180,6 +191,12 @@ extension OptionRow {
 }
 
 extension OperandRow {
+  static let optionalAnswer = OperandRow(kind: .answer, usage: "[ANSWER]") {
+    (options, word) throws(UsageError) in
+    guard options.answer == nil else { throw .unexpectedFile(word, verb: options.verb) }
+    options.answer = word
+  }
+
   static let answer = OperandRow(kind: .answer, usage: "ANSWER") { (options, word) throws(UsageError) in
     guard options.answer == nil else { throw .unexpectedFile(word, verb: options.verb) }
     options.answer = word

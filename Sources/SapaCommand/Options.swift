@@ -1,4 +1,5 @@
 package import DeskModel
+package import ReplyTemplates
 package import ScreenKit
 
 /// What was asked for on the command line.
@@ -12,6 +13,8 @@ package struct Options: Sendable, Hashable {
     case templatesList = "templates list"
     case templatesShow = "templates show"
     case templatesRender = "templates render"
+    case templatesImport = "templates import"
+    case templatesExport = "templates export"
     case doctor
     case adapterCheck = "adapter check"
     case adapterList = "adapter list"
@@ -81,6 +84,8 @@ package struct Options: Sendable, Hashable {
   package var templatesFolder: String?
   /// The variant that is meant, by its name.
   package var variant: String?
+  /// The form in which another program keeps its replies; nil to find it out.
+  package var exchangeFormat: ExchangeFormat?
   /// What facts are given, by name.
   package var facts: [String: String] = [:]
   /// Whether what the world reads is meant.

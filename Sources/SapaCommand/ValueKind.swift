@@ -38,6 +38,8 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case fact
   /// The name of an answer.
   case answer
+  /// The form in which a program keeps its replies.
+  case exchangeFormat
 
   /// How the value is named in help.
   package var placeholder: String {
@@ -60,6 +62,7 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
     case .folder: "DIR"
     case .fact: "NAME=VALUE"
     case .answer: "ANSWER"
+    case .exchangeFormat: "FORMAT"
     }
   }
 }

@@ -69,8 +69,16 @@ extension StateDriver {
   ) throws -> StateDriver {
     var driver = try StateDriver.withManners(conversation)
     driver.take(.answers(try AnswersFixtures.library(files), PickMemory(), problems: []))
-    driver.take(.drawn)
+    driver.readReplies()
     return driver
+  }
+
+  /// Does what the runtime does with our replies that are to be read.
+  mutating func readReplies() {
+    for case .recognize(let recognition) in take(.drawn) {
+      take(.recognized(ReadReplies(recognition, after: nil, state.answers.library)))
+    }
+    take(.drawn)
   }
 
   /// The choice of an answer, if it is open.

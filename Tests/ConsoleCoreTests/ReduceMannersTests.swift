@@ -21,6 +21,7 @@ struct ReduceMannersTests {
     #expect(driver.take(.drawn) == [.loadManners("id-ID"), .loadAnswers])
     #expect(driver.take(.drawn) == [])
     driver.take(.manners("id-ID", try MannersFixtures.manners(), problems: []))
+    driver.readReplies()
     #expect(driver.take(.drawn) == [])
     #expect(driver.state.openManners?.pack.name == "Test")
   }

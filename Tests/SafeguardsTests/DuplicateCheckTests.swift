@@ -50,7 +50,7 @@ struct DuplicateCheckTests {
       found == [
         Finding(
           rule: "duplicate.thread", severity: .warn, messageKey: "finding.duplicate.thread.same",
-          arguments: ["98", "Ada"], suggestionKey: "finding.duplicate.other", about: "e1",
+          arguments: ["98", "Ada", "1970-01-01T00:00"], suggestionKey: "finding.duplicate.other", about: "e1",
           at: Timestamp(milliseconds: 1_000))
       ])
   }
@@ -84,6 +84,6 @@ struct DuplicateCheckTests {
     let found = findings(.reply("The lamp that you ordered is made of brass"), elsewhere: [reply])
     #expect(found.map(\.rule) == ["duplicate.customer"])
     #expect(found.map(\.conversation) == ["c-2"])
-    #expect(found.map(\.arguments) == [["100", "Tom"]])
+    #expect(found.map(\.arguments) == [["100", "Tom", "1970-01-01T00:00"]])
   }
 }

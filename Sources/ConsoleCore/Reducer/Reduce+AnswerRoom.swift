@@ -90,7 +90,7 @@ extension AppState {
     return effects
   }
 
-  private func takeFilter(_ key: KeyPress, in room: inout AnswerRoom) -> [Effect] {
+  private mutating func takeFilter(_ key: KeyPress, in room: inout AnswerRoom) -> [Effect] {
     switch key.code {
     case .enter, .tab, .down: room.isFiltering = false
     case .escape:
@@ -100,6 +100,7 @@ extension AppState {
     default:
       if let edit = lineEdit(key), room.field.apply(edit) { list(&room) }
     }
+    popup = .room(room)
     return []
   }
 

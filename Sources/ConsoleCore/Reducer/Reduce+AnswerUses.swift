@@ -2,6 +2,7 @@ import DeskLink
 import DeskModel
 import LocalePacks
 import ReplyTemplates
+import Safeguards
 import TextLayout
 import Widgets
 
@@ -41,48 +42,51 @@ extension AppState {
     answers.told = []
   }
 
-  /// Finds out which variants our replies in the open conversation were made from: at once for what says so itself.
+  /// Has our replies in the open conversation read: which variants they were made from, and which of them say the same.
   mutating func recognizeUses() -> [Effect] {
-    guard let library = answers.library, let current = open else { return [] }
+    guard let current = open, let manners = openManners else { return [] }
     let conversation = current.conversation
+    let earlier = answers.earlier.flatMap { $0.conversation == conversation.id ? $0.replies : nil } ?? []
     let basis = AnswerUses.Basis(
       conversation: conversation.id, version: conversation.version, entries: conversation.entries.count,
-      edition: library.edition)
+      earlier: earlier.count, edition: answers.library?.edition ?? 0)
     guard answers.uses?.basis != basis, answers.recognizing != basis else { return [] }
     var uses = AnswerUses(basis: basis)
-    var unknown: [AnswerRecognition.Reply] = []
-    func look(_ entry: Entry, isEarlier: Bool) {
-      let by = entry.author.displayName
-      let made = entry.templates.compactMap { VariantID($0.variant) }
-        .map { AnswerUse(variant: $0, entry: entry.id, at: entry.at, by: by) }
-      if isEarlier { uses.earlier += made } else { uses.here += made }
-      if made.isEmpty {
-        unknown.append(
-          AnswerRecognition.Reply(
-            entry: entry.id, at: entry.at, by: by, text: entry.text, isEarlier: isEarlier))
-      }
+    func made(_ entry: Entry) -> [AnswerUse] {
+      entry.templates.compactMap { VariantID($0.variant) }
+        .map { AnswerUse(variant: $0, entry: entry.id, at: entry.at, by: entry.author.displayName) }
     }
-    if let earlier = answers.earlier, earlier.conversation == conversation.id {
-      for reply in earlier.replies { look(reply.entry, isEarlier: true) }
-    }
-    for entry in conversation.entries where entry.isOurAnswer { look(entry, isEarlier: false) }
+    uses.earlier = earlier.flatMap { made($0.entry) }
+    uses.here = conversation.entries.filter(\.isOurAnswer).flatMap(made)
     answers.uses = uses
-    guard !unknown.isEmpty else { return [] }
+    guard earlier.count > 0 || conversation.entries.contains(where: \.isOurAnswer) else {
+      answers.read = nil
+      return []
+    }
     answers.recognizing = basis
     return [
       .recognize(
         AnswerRecognition(
-          basis: basis, locale: Self.locale(of: conversation), known: uses,
-          replies: Array(unknown.suffix(AnswerRecognition.limit))))
+          basis: basis, locale: answerLocale, reader: ReplyReader(manners.pack), thread: conversation.entries,
+          earlier: earlier, names: namesLeftOut(conversation), known: uses))
     ]
   }
 
-  /// Takes what our replies were made from.
-  mutating func take(_ uses: AnswerUses) -> [Effect] {
-    guard answers.recognizing == uses.basis else { return [] }
+  /// Names that make no difference between two replies.
+  func namesLeftOut(_ conversation: Conversation) -> [String] {
+    let contact = conversation.contact
+    return [contact.full, contact.given, contact.family, contact.patronymic, settings.me.name].compactMap {
+      $0
+    }
+  }
+
+  /// Takes what was found out about our replies.
+  mutating func take(_ read: ReadReplies) -> [Effect] {
+    guard answers.recognizing == read.uses.basis else { return [] }
     answers.recognizing = nil
-    guard answers.uses?.basis == uses.basis else { return [] }
-    answers.uses = uses
+    guard answers.uses?.basis == read.uses.basis else { return [] }
+    answers.uses = read.uses
+    answers.read = read
     if case .answers(var popup)? = popup, popup.filling == nil, popup.option == 0 {
       let selected = popup.cursor.selected
       rank(&popup)
@@ -91,6 +95,22 @@ extension AppState {
       self.popup = .answers(popup)
     }
     return []
+  }
+
+  /// What a draft to a conversation is compared with; read at once where nobody has read it yet.
+  func duplicateSetting(for conversation: Conversation, waits: Bool) -> DuplicateSetting? {
+    if let read = answers.read, read.uses.basis == answers.uses?.basis,
+      read.uses.basis.conversation == conversation.id
+    {
+      return DuplicateSetting(
+        thread: read.thread, elsewhere: read.elsewhere, names: namesLeftOut(conversation))
+    }
+    guard waits, conversation.entries.contains(where: \.isOurAnswer),
+      let manners = manners.known[Self.locale(of: conversation)] ?? nil
+    else { return nil }
+    var thread = PreparedReplies(ReplyReader(manners.pack))
+    thread.update(conversation.entries, names: namesLeftOut(conversation))
+    return DuplicateSetting(thread: thread, names: namesLeftOut(conversation))
   }
 
   /// After a reply has gone: learns what was picked for it, and does what its answers say is to be done.

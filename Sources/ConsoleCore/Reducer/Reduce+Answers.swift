@@ -120,6 +120,12 @@ extension AppState {
     let offer = ComposerOffer(
       variant: option.variant, version: option.version, text: option.reply.text, context: context)
     open?.composer.offers.append(offer)
+    let answer = answers.library?.set.answers[option.variant.answer]
+    let folder = answer?.about.map { $0.file.split(separator: "/").dropLast().joined(separator: "/") }
+    for name in answer?.settings.attachments ?? [] {
+      guard let folder else { break }
+      effects.append(.tool(.check(current.conversation.id, path: "/\(folder)/\(name)")))
+    }
     if remark == nil {
       effects += say(
         option.reply.blanks.isEmpty

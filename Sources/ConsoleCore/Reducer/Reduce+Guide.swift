@@ -86,11 +86,8 @@ extension AppState {
     case .ask, .say:
       note(guide)
       popup = nil
-      guard let current = open, let library = answers.library, let script = guide.script else { return [] }
-      let facts = knownFacts(current) ?? KnownFacts()
-      let text = TemplateRenderer(
-        facts, writer: library.writer(script.locale, today: day(of: current.conversation.contact))
-      ).render(item.text).text
+      guard let current = open, let script = guide.script else { return [] }
+      let text = words(of: item, in: script)
       let field = current.composer.field
       let gap = field.isEmpty || field.text.utf8.prefix(field.cursor).last == UInt8(ascii: "\n") ? "" : " "
       let effects =
@@ -98,6 +95,13 @@ extension AppState {
       revision.isTyping = false
       return effects + (remark == nil ? say(words("guide.put", SafeText(line: guideKey))) : [])
     }
+  }
+
+  /// An item's words for the customer of the open conversation.
+  func words(of item: GuidedScript.Item, in script: GuidedScript) -> String {
+    guard let current = open, let library = answers.library else { return item.source }
+    let writer = library.writer(script.locale, today: day(of: current.conversation.contact))
+    return TemplateRenderer(knownFacts(current) ?? KnownFacts(), writer: writer).render(item.text).text
   }
 
   private var guideKey: String { keymap.label(for: .openGuide) ?? "" }

@@ -79,7 +79,9 @@ extension AppState {
     let before = manners.live
     let selected = before.flatMap { live in live.selected.map { live.findings[$0] } }
     let draft = draft(of: current)
-    let mannerly = checks([], for: current.conversation).flatMap { $0.findings(in: draft) }
+    let mannerly =
+      checks([], for: current.conversation).flatMap { $0.findings(in: draft) }
+      + duplicates(draft, in: current.conversation, waits: false)
     let findings = LastLook.sorted(LastLook.judge(draft, checks: LastLook.liveChecks) + mannerly)
     let place = selected.flatMap { old in
       findings.firstIndex { $0.rule == old.rule && $0.arguments == old.arguments }
@@ -95,14 +97,16 @@ extension AppState {
     return LiveFindings.Basis(
       conversation: conversation.id, version: conversation.version, entries: conversation.entries.count,
       text: current.composer.field.text, audience: current.composer.audience, parent: current.composer.parent,
-      locale: manners.known[locale] == nil ? nil : locale, day: day(of: conversation.contact))
+      locale: manners.known[locale] == nil ? nil : locale, day: day(of: conversation.contact),
+      replies: answers.read?.uses.basis)
   }
 
   /// All that is found in the answer that is open, for the last look; what was found while it was written is taken over.
   func findings(in current: OpenConversation) -> [Finding] {
     let draft = draft(of: current)
     guard let live = manners.live, live.basis == basis(of: current) else {
-      return LastLook.judge(draft, checks: checks(LastLook.standardChecks, for: current.conversation))
+      let found = LastLook.judge(draft, checks: checks(LastLook.standardChecks, for: current.conversation))
+      return LastLook.sorted(found + duplicates(draft, in: current.conversation, waits: true))
     }
     return LastLook.sorted(LastLook.judge(draft) + live.mannerly)
   }
@@ -119,6 +123,16 @@ extension AppState {
     return standard + [
       MannersCheck(manners, self.manners.setting, day: day(of: conversation.contact))
     ]
+  }
+
+  /// What speaks against saying it again; `waits` where our replies are to be read at once if nobody has yet.
+  func duplicates(_ draft: Draft, in conversation: Conversation, waits: Bool) -> [Finding] {
+    guard let setting = duplicateSetting(for: conversation, waits: waits) else { return [] }
+    return DuplicateCheck(setting).findings(in: draft).map { finding in
+      var finding = finding
+      finding.arguments[2] = finding.at.map { ClockText.short($0, utcOffset, now: now, words).string } ?? ""
+      return finding
+    }
   }
 
   /// The most messages, the last ones, that are read for what they hold, and the longest, in UTF-8 bytes.

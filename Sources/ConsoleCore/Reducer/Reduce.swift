@@ -49,7 +49,7 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .manners(let locale, let manners, let problems):
     state.takeManners(locale, manners, problems: problems)
   case .answers(let library, let memory, let problems): state.takeAnswers(library, memory, problems: problems)
-  case .recognized(let uses): state.take(uses)
+  case .recognized(let read): state.take(read)
   case .examined(let findings): state.takeExamined(findings)
   case .answerEdited(let result): state.takeEdited(result)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)

@@ -99,7 +99,7 @@ enum AnswerRoomText {
     _ variant: Variant, _ answer: Answer, _ room: AnswerRoom, _ state: AppState
   ) -> (who: SafeText, text: SafeText)? {
     guard let current = state.open, let library = state.answers.library, let locale = room.locale,
-      let facts = state.knownFacts(current)
+      let facts = state.knownFacts(current), locale.language == state.answerLocale?.language
     else { return nil }
     let reply = library.set.render(
       variant, of: answer, locale: locale, facts: facts,

@@ -58,12 +58,28 @@ enum BottomLine {
   private static func hints(_ state: AppState) -> StyledLine {
     var runs = [StyledRun(SafeText(" "), .plain)]
     for command in commands(state) {
-      guard let key = state.keymap.label(for: command) else { continue }
+      guard let key = key(of: command, state) else { continue }
       if runs.count > 1 { runs.append(StyledRun(SafeText("  "), .muted)) }
       runs.append(StyledRun(SafeText(key), Style(.key, bold: true)))
-      runs.append(StyledRun(SafeText(" ") + state.words("hint.\(command.rawValue)"), .muted))
+      runs.append(StyledRun(SafeText(" ") + hint(for: command, state), .muted))
     }
     return StyledLine(runs)
+  }
+
+  /// The key of a command; the shorter one for an answer where nothing is written yet.
+  private static func key(of command: Command, _ state: AppState) -> String? {
+    let isEmpty = state.open?.composer.field.isEmpty == true
+    if command == .chooseAnswer, isEmpty, state.focus == .composer, state.answers.library != nil {
+      return "/"
+    }
+    return state.keymap.label(for: command)
+  }
+
+  private static func hint(for command: Command, _ state: AppState) -> SafeText {
+    if command == .switchAudience, state.open?.composer.audience == .internal {
+      return state.words("hint.switchToReply")
+    }
+    return state.words("hint.\(command.rawValue)")
   }
 
   private static func commands(_ state: AppState) -> [Command] {
@@ -76,9 +92,10 @@ enum BottomLine {
       let found = state.visibleFindings?.shown
       let findings: [Command] =
         found == nil ? [] : found?.replacement == nil ? [.nextFinding] : [.nextFinding, .applySuggestion]
-      let usual: [Command] = [.send] + findings + [.newLine, .switchAudience]
+      let usual: [Command] = [.send] + findings + [.newLine, .chooseAnswer, .switchAudience]
       let files: [Command] = state.size.columns < 100 ? [] : [.attachFile, .editElsewhere]
-      return usual + files + [.focusNext, .nextConversation, .quit]
+      let quit: [Command] = state.size.columns < 100 ? [] : [.quit]
+      return usual + files + [.focusNext, .nextConversation] + quit
     case .queue:
       if state.actsOnMarks {
         return [.reply, .resolve, .setStatus, .assign, .takeIt, .tag, .snooze, .markAll, .back]

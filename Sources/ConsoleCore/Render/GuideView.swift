@@ -11,7 +11,7 @@ enum GuideView {
     guard let script = guide.script else { return drawList(guide, state, on: &canvas) }
     let words = state.words
     let width = min(Self.columns, canvas.size.columns) - 4
-    var (lines, selected) = lines(of: script, guide, words, width)
+    var (lines, selected) = lines(of: script, guide, state, width)
     let rows = max(1, min(lines.count + 1, canvas.size.rows - 3))
     let top = max(0, min(selected - (rows - 1) * 2 / 3, lines.count - (rows - 1)))
     lines = Array(lines.dropFirst(top))
@@ -27,7 +27,7 @@ enum GuideView {
 
   /// The rows of a script, and the one at which the selected item begins.
   private static func lines(
-    of script: GuidedScript, _ guide: GuidePopup, _ words: Words, _ width: Int
+    of script: GuidedScript, _ guide: GuidePopup, _ state: AppState, _ width: Int
   ) -> ([StyledLine], Int) {
     var lines = wrapped(SafeText(line: script.moment), .muted, width, indent: 0)
     var selected = 0
@@ -37,10 +37,11 @@ enum GuideView {
       for item in content.items {
         let isSelected = number == guide.item
         if isSelected { selected = lines.count }
-        let label = words("guide.kind.\(item.kind.rawValue)")
+        let label = state.words("guide.kind.\(item.kind.rawValue)")
         let mark = SafeText(isSelected ? "▌" : " ")
         let style: Style = item.kind == .not ? Style(.warning) : item.kind == .do ? .muted : .plain
-        let shown = wrapped(SafeText(line: item.text.words), style, max(10, width - 9), indent: 9)
+        let shown = wrapped(
+          SafeText(line: state.words(of: item, in: script)), style, max(10, width - 9), indent: 9)
         for (row, line) in shown.enumerated() {
           var line = line
           let head = row == 0 ? padded(mark + label, 9) : padded(mark, 9)

@@ -1,5 +1,6 @@
 import DeskLink
 import DeskModel
+import ReplyTemplates
 import ScreenKit
 import TextLayout
 import Widgets
@@ -12,6 +13,7 @@ struct ThreadView: Equatable {
   private var rows: [ThreadRow] = []
   private var branch: Set<Int> = []
   private var cursor = ListCursor()
+  private var clusters = ReplyClusters()
   private var me: AgentID
   private var words: Words
   private var utcOffset: Int
@@ -36,6 +38,9 @@ struct ThreadView: Equatable {
     rows = open.threadRows
     branch = open.branch
     cursor = open.threadCursor
+    if let read = state.answers.read, read.uses.basis.conversation == open.conversation.id {
+      clusters = read.clusters
+    }
   }
 
   func draw(on canvas: inout Canvas) {
@@ -56,7 +61,9 @@ struct ThreadView: Equatable {
       let mark = SafeText(isFolded ? "▸ " : "▾ ")
       return StyledLine(
         [StyledRun(mark + heading(section, conversation), .title)],
-        trailing: [StyledRun(words.counted("thread.count.\(section.rawValue)", count), .muted)])
+        trailing: alike(section) + [
+          StyledRun(words.counted("thread.count.\(section.rawValue)", count), .muted)
+        ])
     case .entry(let place, let guides, _, let hidden):
       return entryLine(conversation.entries[place], place, guides, hidden, conversation)
     case .link(let place):
@@ -77,6 +84,16 @@ struct ThreadView: Equatable {
             SafeText(line: summary.subject.isEmpty ? summary.preview : summary.subject), Style(.link)),
         ], trailing: [StyledRun(status, .muted)])
     }
+  }
+
+  /// How many of our replies say the same as others here, and how alike they are.
+  private func alike(_ section: ThreadSection) -> [StyledRun] {
+    guard section == .entries, let percent = clusters.clusters.map(\.percent).max() else { return [] }
+    let count = clusters.clusters.reduce(0) { $0 + $1.members.count }
+    return [
+      StyledRun(words("thread.alike", SafeText(String(count)), SafeText(String(percent))), Style(.warning)),
+      StyledRun(SafeText("  ")),
+    ]
   }
 
   private func heading(_ section: ThreadSection, _ conversation: Conversation) -> SafeText {
@@ -118,6 +135,9 @@ struct ThreadView: Equatable {
       trailing = [StyledRun(words("thread.hidden", SafeText(String(hidden)), foldKey), Style(.key))]
     } else if isPublic {
       trailing = [StyledRun(clock, .muted)]
+    }
+    if clusters.percent(of: entry.id) != nil {
+      trailing.insert(StyledRun(SafeText(" ≈ "), Style(.warning, bold: true)), at: 0)
     }
     return StyledLine(runs, trailing: trailing)
   }

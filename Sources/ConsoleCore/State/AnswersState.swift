@@ -14,6 +14,8 @@ package struct AnswersState: Sendable, Hashable {
   var told: Set<SafeText> = []
   /// Which answers our replies in the open conversation, and earlier ones to this customer, were made from.
   package internal(set) var uses: AnswerUses?
+  /// What was found out about our replies in the open conversation; nil before they were read.
+  package internal(set) var read: ReadReplies?
   /// The conversation whose replies are being compared with the answers just now.
   var recognizing: AnswerUses.Basis?
   /// What we said to the open conversation's customer before; nil before it was asked for.
@@ -63,6 +65,7 @@ package struct AnswerUses: Sendable, Hashable {
     var conversation: ConversationID
     var version: Int
     var entries: Int
+    var earlier: Int
     var edition: Int
   }
 
@@ -101,6 +104,7 @@ extension AnswersState {
     left.library == right.library && left.uses == right.uses && left.isAsked == right.isAsked
       && left.filled == right.filled && left.lastUses == right.lastUses && left.told == right.told
       && left.recognizing == right.recognizing && left.earlier == right.earlier
+      && left.read == right.read
       && left.picker?.model.count == right.picker?.model.count
   }
 

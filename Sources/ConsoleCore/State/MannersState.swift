@@ -43,6 +43,7 @@ package struct LiveFindings: Sendable, Hashable {
     var parent: EntryID?
     var locale: String?
     var day: Int
+    var replies: AnswerUses.Basis?
   }
 
   var basis: Basis

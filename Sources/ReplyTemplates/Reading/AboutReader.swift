@@ -37,7 +37,10 @@ struct AboutReader {
       section = .head
     case .heading(_, let text): open(text, number)
     case .comment: break
-    case .blank: if section == .head, !about.summary.isEmpty { about.summary += "\n" }
+    case .blank:
+      if section == .head, !about.summary.isEmpty, !about.summary.hasSuffix("\n\n") {
+        about.summary += "\n\n"
+      }
     case .text(let text):
       if section == .head {
         about.summary += (about.summary.isEmpty || about.summary.hasSuffix("\n") ? "" : " ") + text.trimmed
@@ -64,7 +67,8 @@ struct AboutReader {
 
   private mutating func takeItem(_ text: String, _ number: Int) {
     switch section {
-    case .head: about.summary += "\n- " + text
+    case .head:
+      about.summary += (about.summary.isEmpty || about.summary.hasSuffix("\n") ? "" : "\n") + "- " + text
     case .useWhen: about.useWhen.append(answerCase(text, number))
     case .notWhen: about.notWhen.append(answerCase(text, number))
     case .facts: takeFact(text, number)

@@ -94,6 +94,16 @@ enum CivilDay {
     CivilTime(Timestamp(milliseconds: Int64(days) * 86_400_000)).year
   }
 
+  /// A day since 1970-01-01 as text.
+  static func text(_ days: Int) -> String {
+    let civil = CivilTime(Timestamp(milliseconds: Int64(days) * 86_400_000))
+    func padded(_ number: Int, _ width: Int) -> String {
+      let digits = String(number)
+      return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    }
+    return "\(padded(civil.year, 4))-\(padded(civil.month, 2))-\(padded(civil.day, 2))"
+  }
+
   /// Days since 1970-01-01; nil when the text is no day of the calendar.
   static func days(_ text: String) -> Int? {
     let parts = text.split(separator: "-", omittingEmptySubsequences: false)

@@ -1,5 +1,3 @@
-import DeskModel
-
 /// The value of a fact; texts are from outside.
 package enum FactValue: Sendable, Hashable {
   /// Words, as they are.
@@ -50,21 +48,10 @@ extension FactValue {
   var compared: String {
     switch self {
     case .text(let text): text
-    case .date(let days):
-      CivilTime(Timestamp(milliseconds: Int64(days) * 86_400_000)).isoDay
+    case .date(let days): CivilDay.text(days)
     case .money(let amount, let currency): "\(amount) \(currency)"
     case .number(let number): number
     case .flag(let holds): holds ? "yes" : "no"
     }
-  }
-}
-
-extension CivilTime {
-  fileprivate var isoDay: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
   }
 }

@@ -17,6 +17,8 @@ final class AnswersKeeper: Sendable {
   private let queue = DispatchQueue(label: "answers")
   private let library = Mutex<AnswerLibrary?>(nil)
   private let memory = Mutex(PickMemory())
+  /// What was read last: of the same conversation only what is new is read.
+  private let read = Mutex<ReadReplies?>(nil)
 
   init(_ folders: TemplateFolders, packs: PackFolders, store: PickStore? = nil) {
     self.folders = folders
@@ -69,7 +71,12 @@ final class AnswersKeeper: Sendable {
     AnswerFile(folders, library.withLock { $0?.set }).change(wish, edit)
   }
 
-  private func recognize(_ recognition: AnswerRecognition) -> AnswerUses { recognition.known }
+  private func recognize(_ recognition: AnswerRecognition) -> ReadReplies {
+    let before = read.withLock { $0 }
+    let result = ReadReplies(recognition, after: before, library.withLock { $0 })
+    read.withLock { $0 = result }
+    return result
+  }
 
   private func keep(_ answer: AnswerID, _ context: PickContext, _ variant: VariantID, _ at: Timestamp) {
     guard let store, let index = library.withLock({ $0?.index }) else { return }

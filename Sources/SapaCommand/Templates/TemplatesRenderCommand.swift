@@ -53,7 +53,7 @@ struct TemplatesRenderCommand {
         audience: audience))
     var isOffered = false
     for variant in texts.variants
-    where options.variant.map({ $0 == variant.name }) ?? (variant.audience == audience) {
+    where options.variant.map({ $0 == variant.name }) ?? fits(variant, audience, conversation.channel) {
       let reply = shelf.set.render(
         variant, of: answer, locale: tag, facts: facts, filled: options.facts,
         writer: shelf.writer(tag, today: local.daysSinceEpoch), shelf.packs.cldr.family)
@@ -88,6 +88,10 @@ struct TemplatesRenderCommand {
       Printed.error("The conversation “\(Printed.line(id))” cannot be read: \(Printed.line("\(error)")).")
     }
     return nil
+  }
+
+  private func fits(_ variant: Variant, _ audience: Audience, _ channel: String) -> Bool {
+    variant.audience == audience && (variant.channels.isEmpty || variant.channels.contains(channel))
   }
 
   private static func text(_ variant: Variant, _ reply: RenderedReply) -> String {
