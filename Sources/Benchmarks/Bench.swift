@@ -16,11 +16,13 @@ struct Bench {
     var bigConversations = 12
     /// How often the drafts of the benchmark are judged.
     var draftRounds = 500
+    /// Answers that are chosen among.
+    var answers = 5_000
 
     /// Enough to see that everything works; the figures mean little.
     static let quick = Effort(
       keys: 8, starts: 2, idleSeconds: 1, restMilliseconds: 500, heldKeys: 50, resizes: 10, bigEntries: 200,
-      bigConversations: 3, draftRounds: 2)
+      bigConversations: 3, draftRounds: 2, answers: 50)
   }
 
   let effort: Effort
@@ -77,6 +79,7 @@ struct Bench {
       "desk", DeskMaker(conversations: conversations, messages: messages), isMeasured: only.isEmpty)
     if isWanted("start") { try measureStart() }
     if isWanted("typing") { try measureTyping() }
+    if isWanted("picking") { try measurePicking() }
     if isWanted("moving") { try measureMoving() }
     if isWanted("opening") { try measureOpening() }
     if isWanted("held") { try measureHeldKeys() }

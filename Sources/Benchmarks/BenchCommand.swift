@@ -12,7 +12,7 @@ package enum BenchCommand {
     machine, too. Makes its own desk for each number of conversations (10 entries each; default 10000).
 
       --only WORD   only scenarios whose name holds the word: start, typing, load, moving, opening, held,
-                    resizing, idle, search, slow, judging, paging, feed, codec, micro
+                    resizing, idle, search, slow, judging, picking, paging, feed, codec, micro
       --quick       a few keys only: to see that everything works
       --json        one JSON object a figure
       --folder DIR  where the desks are made, and removed afterwards (default: /tmp)
