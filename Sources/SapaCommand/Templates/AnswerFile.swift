@@ -24,7 +24,8 @@ struct AnswerFile {
     let old: String
     do throws(ToolFailure) { old = try text(name, at: path, wish) } catch { return .failure(error) }
     let new: String
-    switch edit(old) {
+    // The editor's file gets a line end of its own.
+    switch edit(old.hasSuffix("\n") ? String(old.dropLast()) : old) {
     case .failure(let failure): return .failure(failure)
     case .success(let edited): new = edited.isEmpty || edited.hasSuffix("\n") ? edited : edited + "\n"
     }

@@ -16,6 +16,9 @@ struct TemplateFolders: Sendable, Hashable {
       + [("personal", FileSystem.parent(of: Setup.configPath) + "/Templates")]
   }
 
+  /// Layers by name, the weakest first, for tests.
+  init(layers: [(name: String, folder: String)]) { self.layers = layers }
+
   /// One folder alone, as a set that somebody works on.
   init(only folder: String) { layers = [("team", Setup.withoutSlash(folder))] }
 
