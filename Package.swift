@@ -223,7 +223,7 @@ let package = Package(
       "SapaCommand",
       [
         "AdapterHost", "AdapterProtocol", "ConsoleCore", "ConsoleRuntime", "DeskModel", "JSONText",
-        "LocalDesk", "ScreenKit", "SystemCalls",
+        "LocalDesk", "LocalePacks", "ReplyTemplates", "ScreenKit", "SystemCalls",
         "TextLayout", "TestSupport", "sapa",
       ],
       exclude: ["Snapshots"]),

@@ -67,7 +67,7 @@ enum BashCompletions {
           "\(kind)) mapfile -t COMPREPLY < <(compgen -W '\(words.joined(separator: " "))' -- \"$word\") ;;"
       }
       switch kind {
-      case .desk: return path(kind, "-d")
+      case .desk, .folder: return path(kind, "-d")
       case .file: return path(kind, "-f")
       case .program: return "\(kind)) mapfile -t COMPREPLY < <(compgen -A command -A file -- \"$word\") ;;"
       case .language:

@@ -41,6 +41,41 @@ extension CommandLineTable {
     ],
     run: { TemplatesRenderCommand($0).run() })
 
+  static let templatesReplay = VerbRow(
+    .templatesReplay, "play a desk's own past replies through the picker, and tell how often it was right",
+    """
+    Goes through the conversations of a desk in the order in which they began. For each reply that was made from an
+    answer the picker ranks the answers, knowing only what came earlier, and then learns what was picked. What was picked
+    is what the reply says itself; else what another system said of it ("raw" of an imported entry: {"picked":NAME,
+    "draft":what was typed}, where NAME is an answer or the last part of its name); else the answer of which it is
+    nearly a copy. Where a conversation has tags that answers have, only these can be picked. Exit code 1 when no reply
+    is known to be made from an answer.
+
+      out with --json  {"conversations","repeatingConversations","picks","absent","freehand","top1","top3","mrr",
+                       "offers","repeatsOffered","usedUp"}
+    """,
+    options: [.desk, .templates, .conversationsLimit, .json],
+    examples: [
+      ("sapa templates replay --desk /srv/support/desk", "See whether the picker would serve this team well.")
+    ],
+    run: { TemplatesReplayCommand($0).run() })
+
+  static let templatesLint = VerbRow(
+    .templatesLint, "read the answers as a strict colleague would, and say what to mend",
+    """
+    Reads all answers, or those of one folder, and finds what would be sent wrong, what cannot be offered, texts that are
+    too alike, missing languages, dead links and much more; the page Lint of the documentation lists the rules. A line a
+    finding, as editors and hooks read it. Exit code 1 when there are errors, with --strict on warnings too.
+
+      out              path:line:column: severity rule: message
+      out with --json  {"file","line","column","severity","rule","message","answer","locale","variant"}
+    """,
+    options: [.strict, .templates, .json],
+    examples: [
+      ("sapa templates lint --strict --templates Templates", "Check a team's set in a hook, or on a server.")
+    ],
+    run: { TemplatesLintCommand($0).run() })
+
   static let templatesImport = VerbRow(
     .templatesImport, "take the replies of another program in, each as a folder with its texts",
     """

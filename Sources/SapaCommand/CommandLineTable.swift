@@ -23,6 +23,8 @@ package enum CommandLineTable {
     case .templatesList: templatesList
     case .templatesShow: templatesShow
     case .templatesRender: templatesRender
+    case .templatesReplay: templatesReplay
+    case .templatesLint: templatesLint
     case .templatesImport: templatesImport
     case .templatesExport: templatesExport
     case .doctor: doctor

@@ -47,7 +47,7 @@ enum FishCompletions {
   private static func value(_ kind: ValueKind) -> String {
     if let words = Completions.words(kind) { return "-f -a \(quoted(words.joined(separator: " ")))" }
     return switch kind {
-    case .desk: "-f -a '(__fish_complete_directories)'"
+    case .desk, .folder: "-f -a '(__fish_complete_directories)'"
     case .file: "-F"
     case .program: "-f -a '(__fish_complete_command)'"
     case .language: "-f -a '(\(Completions.languagesCommand))'"

@@ -42,6 +42,18 @@ extension OptionRow {
     options.limit = limit
   }
 
+  static let answersLimit = OptionRow("--limit", value: .number, "at most so many answers (default: 5)") {
+    (options, text) throws(UsageError) in try limit.take(&options, text)
+  }
+
+  static let conversationsLimit = OptionRow(
+    "--limit", value: .number, "only so many conversations, the earliest (default: all)"
+  ) { (options, text) throws(UsageError) in try limit.take(&options, text) }
+
+  static let strict = OptionRow("--strict", "take warnings for errors") { (options, _) in
+    options.isStrict = true
+  }
+
   static let language = OptionRow(
     "--language", value: .language,
     "the language of the words, a folder of Locales (default: from the config)"
@@ -200,6 +212,14 @@ extension OperandRow {
   static let answer = OperandRow(kind: .answer, usage: "ANSWER") { (options, word) throws(UsageError) in
     guard options.answer == nil else { throw .unexpectedFile(word, verb: options.verb) }
     options.answer = word
+  }
+
+  static let optionalAnswer = OperandRow(kind: .answer, usage: "[ANSWER]", take: answer.take)
+
+  static let versions = OperandRow(kind: .folder, usage: "OLD_DIR [NEW_DIR]") {
+    (options, word) throws(UsageError) in
+    guard options.files.count < 2 else { throw .unexpectedFile(word, verb: options.verb) }
+    options.files.append(word)
   }
 
   static let files = OperandRow(kind: .file, usage: "FILE…") { $0.files.append($1) }

@@ -13,6 +13,8 @@ package struct Options: Sendable, Hashable {
     case templatesList = "templates list"
     case templatesShow = "templates show"
     case templatesRender = "templates render"
+    case templatesReplay = "templates replay"
+    case templatesLint = "templates lint"
     case templatesImport = "templates import"
     case templatesExport = "templates export"
     case doctor
@@ -38,12 +40,14 @@ package struct Options: Sendable, Hashable {
   package var text = ""
   /// Which conversations are searched.
   package var filter = QueueFilter()
-  /// The most results of a search; nil for all.
+  /// The most results, or the most conversations that are looked at; nil for all, or as many as is usual.
   package var limit: Int?
   /// The desk's name in the config or its folder; nil for those in the config, or the default.
   package var desk: String?
   /// The language of the words; nil for the one in the config.
   package var language: String?
+  /// Whether warnings count as errors do.
+  package var isStrict = false
   /// Whether results are JSON Lines.
   package var isJSON = false
   /// The script to play instead of a terminal.

@@ -86,6 +86,7 @@ enum ZshCompletions {
     if let words = Completions.words(kind) { return ":\(kind):(\(words.joined(separator: " ")))" }
     return switch kind {
     case .desk: ":desk:_files -/"
+    case .folder: ":folder:_files -/"
     case .file: ":file:_files"
     case .program: ":program:_command_names -e"
     case .language: ":language:_sapa_languages"

@@ -26,7 +26,7 @@ struct CommandLineTableTests {
       .desk: "d", .file: "f", .size: "80x24", .time: "2026-03-02T09:24:00Z", .language: "en",
       .filter: "tag:billing", .number: "3", .conversation: "c-1", .program: "pass show desk",
       .checkGroup: "thread", .seconds: "3",
-      .agent: "a-1=Nastya",
+      .agent: "a-1=Nastya", .folder: "d", .locale: "id", .text: "plain", .fact: "order.number=4519",
     ]
     for row in CommandLineTable.rows {
       for option in row.options {

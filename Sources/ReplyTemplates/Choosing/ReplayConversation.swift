@@ -1,3 +1,4 @@
+package import DeskModel
 package import LocalePacks
 
 /// A past conversation, as far as a replay needs it.
@@ -10,17 +11,21 @@ package struct ReplayConversation: Sendable, Hashable {
   package var locale: LocaleTag?
   /// The channel; nil when it is not known.
   package var channel: String?
+  /// Who reads the replies: the customer, or in a public thread the world.
+  package var audience: Audience
   /// What was written, oldest first; notes and events are left out.
   package var turns: [ReplayTurn]
 
   /// Makes a conversation.
   package init(
-    id: String, tags: [String] = [], locale: LocaleTag? = nil, channel: String? = nil, turns: [ReplayTurn]
+    id: String, tags: [String] = [], locale: LocaleTag? = nil, channel: String? = nil,
+    audience: Audience = .customer, turns: [ReplayTurn]
   ) {
     self.id = id
     self.tags = tags
     self.locale = locale
     self.channel = channel
+    self.audience = audience
     self.turns = turns
   }
 }

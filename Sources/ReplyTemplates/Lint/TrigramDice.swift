@@ -34,6 +34,13 @@ struct TrigramProfile: Sendable {
   /// - Complexity: O(n).
   func likeness(to other: TrigramProfile) -> Int {
     guard !trigrams.isEmpty, !other.trigrams.isEmpty else { return 0 }
+    return 200 * shared(with: other) / (trigrams.count + other.trigrams.count)
+  }
+
+  /// How many trigrams two texts have in common, each as often as both have it.
+  ///
+  /// - Complexity: O(n).
+  func shared(with other: TrigramProfile) -> Int {
     var shared = 0
     var left = 0
     var right = 0
@@ -48,7 +55,7 @@ struct TrigramProfile: Sendable {
         right += 1
       }
     }
-    return 200 * shared / (trigrams.count + other.trigrams.count)
+    return shared
   }
 
   /// Whether the lengths alone let the likeness reach a limit in hundredths.

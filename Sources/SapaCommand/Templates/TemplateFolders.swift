@@ -1,6 +1,15 @@
 import ReplyTemplates
 import SystemCalls
 
+/// A file or a folder that cannot be read, and why.
+struct UnreadablePath: Sendable, Hashable {
+  var path: String
+  var reason: String
+
+  /// The sentence for the person.
+  var sentence: String { "\(Printed.line(path)) cannot be read: \(reason)." }
+}
+
 /// The folders in which answers lie: what ships, the team's, the person's.
 struct TemplateFolders: Sendable, Hashable {
   /// The layers from the weakest to the strongest, each with its `Templates`.
@@ -34,9 +43,9 @@ struct TemplateFolders: Sendable, Hashable {
   /// The Markdown files below `replies`, `fragments` and `scripts`; a file or folder that cannot be read is told.
   ///
   /// - Complexity: O(bytes).
-  func files() -> (files: [TemplateFile], problems: [String]) {
+  func files() -> (files: [TemplateFile], problems: [UnreadablePath]) {
     var files: [TemplateFile] = []
-    var problems: [String] = []
+    var problems: [UnreadablePath] = []
     for (layer, folder) in layers {
       for root in ["replies", "fragments", "scripts"] {
         Self.read(folder, root, layer, depth: 0, &files, &problems)
@@ -47,14 +56,14 @@ struct TemplateFolders: Sendable, Hashable {
 
   private static func read(
     _ folder: String, _ name: String, _ layer: String, depth: Int, _ files: inout [TemplateFile],
-    _ problems: inout [String]
+    _ problems: inout [UnreadablePath]
   ) {
     let path = folder + "/" + name
     let names: [String]
     do { names = try FileSystem.list(path) } catch {
       // Whoever has no answers of their own has no folder.
       if !error.isMissing || depth > 0 {
-        problems.append("\(Printed.line(path)) cannot be read: \(error.reason).")
+        problems.append(UnreadablePath(path: path, reason: error.reason))
       }
       return
     }
@@ -65,10 +74,34 @@ struct TemplateFolders: Sendable, Hashable {
           let bytes = try FileSystem.contents(of: folder + "/" + below, limit: TemplateFile.sizeLimit + 1)
           files.append(TemplateFile(layer: layer, name: below, path: folder + "/" + below, bytes: bytes))
         } catch {
-          problems.append("\(Printed.line(folder + "/" + below)) cannot be read: \(error.reason).")
+          problems.append(UnreadablePath(path: folder + "/" + below, reason: error.reason))
         }
       } else if depth < depthLimit, (try? FileSystem.status(folder + "/" + below))?.isFolder == true {
         read(folder, below, layer, depth: depth + 1, &files, &problems)
+      }
+    }
+  }
+
+  /// The names of all files below each answer's folder, in all layers, with `/` where they lie deeper.
+  ///
+  /// - Complexity: O(files · depth).
+  func attachments() -> [AnswerID: Set<String>] {
+    var found: [AnswerID: Set<String>] = [:]
+    for (_, folder) in layers { Self.collect(folder + "/replies", [], &found) }
+    return found
+  }
+
+  private static func collect(_ root: String, _ parts: [String], _ found: inout [AnswerID: Set<String>]) {
+    let folder = parts.isEmpty ? root : root + "/" + parts.joined(separator: "/")
+    for entry in (try? FileSystem.list(folder)) ?? [] where !entry.hasPrefix(".") {
+      guard let status = try? FileSystem.status(folder + "/" + entry) else { continue }
+      if status.isFolder {
+        if parts.count < depthLimit { collect(root, parts + [entry], &found) }
+        continue
+      }
+      for depth in parts.indices {
+        let id = AnswerID(parts[...depth].joined(separator: "/"))
+        found[id, default: []].insert((parts[(depth + 1)...] + [entry]).joined(separator: "/"))
       }
     }
   }

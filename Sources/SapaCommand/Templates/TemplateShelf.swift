@@ -9,7 +9,7 @@ struct TemplateShelf: Sendable {
   let packs: PackShelf
   let dates: CLDRDates
   /// Files that could not be read.
-  let problems: [String]
+  let problems: [UnreadablePath]
 
   init(_ folders: TemplateFolders, packs: PackShelf) throws(PackFoldersError) {
     self.packs = packs
@@ -36,9 +36,14 @@ struct TemplateShelf: Sendable {
 }
 
 extension Setup {
+  /// The folders of all layers; the one alone that the command line names.
+  func templateFolders(_ options: Options) -> TemplateFolders {
+    options.templatesFolder.map(TemplateFolders.init(only:)) ?? TemplateFolders(self)
+  }
+
   /// All answers; those of one folder alone when the command line names one.
   func templateShelf(_ options: Options) throws(SetupError) -> TemplateShelf {
-    let folders = options.templatesFolder.map(TemplateFolders.init(only:)) ?? TemplateFolders(self)
+    let folders = templateFolders(options)
     let packs = try shelf()
     do throws(PackFoldersError) { return try TemplateShelf(folders, packs: packs) } catch {
       throw .packs(error)

@@ -62,7 +62,7 @@ struct TemplatesListCommand {
 extension TemplateShelf {
   /// Says on standard error what is wrong with files.
   func tellProblems() {
-    for problem in problems { Printed.error(problem) }
+    for problem in problems { Printed.error(problem.sentence) }
     for problem in set.problems { Printed.error(Printed.line(problem.description)) }
   }
 
