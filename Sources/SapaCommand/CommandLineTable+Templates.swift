@@ -41,6 +41,26 @@ extension CommandLineTable {
     ],
     run: { TemplatesRenderCommand($0).run() })
 
+  static let templatesPick = VerbRow(
+    .templatesPick, "tell which answers fit a conversation, and which of their variants to take first",
+    """
+    Picks answers as the console does, without what a team's habits teach. In: one JSON object a line, all of it
+    optional; "query" is what the agent has typed, without it the customer's words since our last reply count. Out: the
+    answers, best first, each with the variant to take first, filled in, and the reasons. "typical" is false when what the
+    customer wrote is like nothing that the answers are for: better write by hand. What our side said in the thread is not
+    offered again as long as something else fits; "repeat" says that nothing does. Exit code 1 when for some line
+    nothing fits.
+
+      in               {"id","locale","channel","audience","subject","tags":[…],"contact":{…},"thread":[entries],"query"}
+      out with --json  {"id","typical","answers":[{"answer","title","locale","why":[…],"variant","text","toFill":[…],
+                       "variantWhy":[…],"repeat","usedUp","others":[…]}]}
+    """,
+    operand: .optionalFiles, options: [.templates, .answersLimit, .json, .language, .now],
+    examples: [
+      ("sapa templates pick --json < conversations.jsonl", "Have answers picked by a program.")
+    ],
+    run: { TemplatesPickCommand($0).run() })
+
   static let templatesReplay = VerbRow(
     .templatesReplay, "play a desk's own past replies through the picker, and tell how often it was right",
     """
@@ -75,6 +95,50 @@ extension CommandLineTable {
       ("sapa templates lint --strict --templates Templates", "Check a team's set in a hook, or on a server.")
     ],
     run: { TemplatesLintCommand($0).run() })
+
+  static let templatesStats = VerbRow(
+    .templatesStats, "count what became of the replies that were made from answers",
+    """
+    Counts the replies on a desk that were made from answers: how often each text was sent, how often it was edited
+    before, whether the customer wrote again, whether it was solved, how it was rated, each with the interval in which
+    the truth may lie. What is counted, and of what, stands above the numbers. Texts that agents mostly rewrite come
+    first; then the answers, the most used first; then trials, in their answers; last what nobody used for 90 days. A
+    reply that does not say from what it was made counts where it is nearly a copy of a text. Nothing is counted by
+    agent. Exit code 1 when there is no such reply.
+
+      out with --json  {"kind":"answer","answer","gone","sent","kept","edited":{"count","of","low","high","few"},
+                       "wroteAgain","solved","rated","trial"}, likewise "variant" with "older", and "mend";
+                       {"kind":"unused","answer","last"}
+    """,
+    operand: .optionalAnswer, options: [.desk, .templates, .locales, .json, .now],
+    examples: [
+      ("sapa templates stats --desk /srv/support/desk delivery-late", "See which texts of an answer work.")
+    ],
+    run: { TemplatesStatsCommand($0).run() })
+
+  static let templatesDiff = VerbRow(
+    .templatesDiff, "tell what changed between two versions of a set of answers",
+    """
+    Compares an older version of a set, such as a git worktree of an older state, with a newer one: answers that came,
+    went, were renamed or changed; what about.md says otherwise; variants, with what was taken out of their texts and what
+    was put in; fragments and scripts; and locales that stayed as they were while others changed: translations that may be
+    out of date. A folder is one with replies in it, or with Templates. Without NEW_DIR the newer version is what agents
+    have now, and OLD_DIR stands for the team's folder, or for all where the config names none. Exit code 1 when
+    something changed, as that of diff.
+
+      out              [-taken out-] and {+put in+}
+      out with --json  {"kind":"answer","answer","change":"added|removed|renamed|changed","from","leftBehind":[…]},
+                       {"kind":"about","answer","key","old","new"}, {"kind":"variant","variant","change","difference"},
+                       {"kind":"ask"}, {"kind":"fragment"}, {"kind":"script"}
+    """,
+    operand: .versions, options: [.json],
+    examples: [
+      (
+        "git worktree add ../before HEAD~5 && sapa templates diff ../before .",
+        "See what the last five commits did to the answers."
+      )
+    ],
+    run: { TemplatesDiffCommand($0).run() })
 
   static let templatesImport = VerbRow(
     .templatesImport, "take the replies of another program in, each as a folder with its texts",

@@ -22,9 +22,12 @@ package enum CommandLineTable {
     case .localesCheck: localesCheck
     case .templatesList: templatesList
     case .templatesShow: templatesShow
+    case .templatesPick: templatesPick
     case .templatesRender: templatesRender
     case .templatesReplay: templatesReplay
     case .templatesLint: templatesLint
+    case .templatesStats: templatesStats
+    case .templatesDiff: templatesDiff
     case .templatesImport: templatesImport
     case .templatesExport: templatesExport
     case .doctor: doctor

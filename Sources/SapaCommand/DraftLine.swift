@@ -36,13 +36,13 @@ enum DraftLine {
     return (id, draft)
   }
 
-  private static func syntax<Value>(
+  static func syntax<Value>(
     _ reader: inout JSONReader, _ body: (inout JSONReader) throws(JSONError) -> Value
   ) throws(InterchangeError) -> Value {
     do { return try body(&reader) } catch { throw .syntax(error) }
   }
 
-  private static func string(_ key: String, _ reader: inout JSONReader) throws(InterchangeError) -> String? {
+  static func string(_ key: String, _ reader: inout JSONReader) throws(InterchangeError) -> String? {
     switch try syntax(&reader, { (reader) throws(JSONError) in try reader.peek() }) {
     case .string: return try syntax(&reader) { (reader) throws(JSONError) in try reader.string() }
     case .null:
@@ -52,7 +52,7 @@ enum DraftLine {
     }
   }
 
-  private static func word<Word: RawRepresentable<String> & CaseIterable>(
+  static func word<Word: RawRepresentable<String> & CaseIterable>(
     _ key: String, _ reader: inout JSONReader
   ) throws(InterchangeError) -> Word? {
     guard let text = try string(key, &reader) else { return nil }
@@ -63,7 +63,7 @@ enum DraftLine {
     return word
   }
 
-  private static func entries(_ reader: inout JSONReader) throws(InterchangeError) -> [Entry] {
+  static func entries(_ reader: inout JSONReader) throws(InterchangeError) -> [Entry] {
     var entries: [Entry] = []
     try syntax(&reader) { (reader) throws(JSONError) in try reader.beginArray() }
     while try syntax(&reader, { (reader) throws(JSONError) in try reader.nextElement() }) {

@@ -12,9 +12,12 @@ package struct Options: Sendable, Hashable {
     case localesCheck = "locales check"
     case templatesList = "templates list"
     case templatesShow = "templates show"
+    case templatesPick = "templates pick"
     case templatesRender = "templates render"
     case templatesReplay = "templates replay"
     case templatesLint = "templates lint"
+    case templatesStats = "templates stats"
+    case templatesDiff = "templates diff"
     case templatesImport = "templates import"
     case templatesExport = "templates export"
     case doctor

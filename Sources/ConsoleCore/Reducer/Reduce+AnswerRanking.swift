@@ -173,11 +173,7 @@ extension AppState {
     _ ranked: [RankedVariant], _ answer: Answer, _ current: OpenConversation
   ) -> [RankedVariant] {
     guard let trial = answer.settings.trial, current.composer.audience == .customer else { return ranked }
-    let wanted = TrialJudgement.assigned(trial, to: current.conversation.id, of: answer.id)
-    guard let place = ranked.firstIndex(where: { $0.id.name == wanted }), !ranked[place].isUsedHere else {
-      return ranked
-    }
-    return [ranked[place]] + ranked[..<place] + ranked[(place + 1)...]
+    return TrialJudgement.ordered(ranked, by: trial, in: current.conversation.id, of: answer.id)
   }
 
   /// What does not fit, the nearest to fitting first.

@@ -15,6 +15,8 @@ package struct ReplyRecognizer: Sendable {
   private let index: AnswerIndex
   private let texts: [AnswerID: [Text]]
   private let audiences: [VariantID: Bool]
+  /// The tags of the answer at each place of the index.
+  private let tags: [Set<String>]
 
   /// From which likeness on, in hundredths, a reply is a text of the set.
   package static let least = 80
@@ -26,6 +28,7 @@ package struct ReplyRecognizer: Sendable {
   /// - Complexity: O(texts · log).
   package init(_ set: TemplateSet, index: AnswerIndex) {
     self.index = index
+    tags = index.ids.map { Set(set.answers[$0]?.settings.tags ?? []) }
     var audiences: [VariantID: Bool] = [:]
     texts = set.answers.mapValues { answer in
       answer.locales.sorted { "\($0.key)" < "\($1.key)" }.flatMap { locale, texts in
@@ -43,17 +46,33 @@ package struct ReplyRecognizer: Sendable {
     self.audiences = audiences
   }
 
-  /// The text of which a reply is nearly a copy; nil when it is of none.
+  /// Looks for the text of which a reply is nearly a copy.
   ///
   /// - Parameters:
   ///   - reply: what was sent.
   ///   - isPublic: whether the world read it: of equal texts the one for such readers is taken.
+  ///   - conversationTags: those of its conversation: of several answers one that shares a tag is taken.
+  /// - Returns: the variant; nil when the reply is nearly a copy of none.
   /// - Complexity: O(answers + postings of the reply's letters + texts of three answers).
-  package func variant(of reply: String, isPublic: Bool = false) -> VariantID? {
+  package func variant(
+    of reply: String, isPublic: Bool = false, conversationTags: [String] = []
+  ) -> VariantID? {
     let profile = TrigramProfile(reply)
     guard profile.count > 0 else { return nil }
+    let sharing =
+      conversationTags.isEmpty
+      ? nil
+      : best(profile, of: reply, isPublic) {
+        !tags[$0].isDisjoint(with: conversationTags)
+      }
+    return sharing ?? best(profile, of: reply, isPublic) { _ in true }
+  }
+
+  private func best(
+    _ profile: TrigramProfile, of reply: String, _ isPublic: Bool, where isAllowed: (Int) -> Bool
+  ) -> VariantID? {
     var best: (likeness: Int, fits: Int, variant: VariantID)?
-    for hit in index.search(reply, limit: Self.looked) {
+    for hit in index.search(reply, limit: Self.looked, where: isAllowed) {
       for text in texts[hit.id] ?? [] {
         let likeness = Self.likeness(of: profile, to: text.profile, facts: text.facts)
         let fits = audiences[text.variant] == isPublic ? 1 : 0

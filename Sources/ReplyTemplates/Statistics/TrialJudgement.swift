@@ -42,6 +42,17 @@ package struct TrialJudgement: Sendable, Hashable {
     return trial.variants[Int((hash ^ hash >> 32) >> 16 & 1)]
   }
 
+  /// Variants in the order of their offer, the one that the conversation is to have first, unless it was used there.
+  package static func ordered(
+    _ ranked: [RankedVariant], by trial: VariantTrial, in conversation: ConversationID, of answer: AnswerID
+  ) -> [RankedVariant] {
+    let wanted = assigned(trial, to: conversation, of: answer)
+    guard let place = ranked.firstIndex(where: { $0.id.name == wanted }), !ranked[place].isUsedHere else {
+      return ranked
+    }
+    return [ranked[place]] + ranked[..<place] + ranked[(place + 1)...]
+  }
+
   /// Judges what was sent of a trial's variants, each conversation once, by the variant that it was to have.
   ///
   /// Counting by what was wanted and not by what was sent keeps out agents' own choice; where they often choose

@@ -97,7 +97,8 @@ final class AnswersKeeper: Sendable {
       let cldr = try packs.cldr()
       let library = AnswerLibrary(files, cldr: cldr, dates: try packs.dates(cldr.family))
       let told =
-        problems.map { SafeText(line: $0.sentence) } + library.set.problems.map { SafeText(line: $0.description) }
+        problems.map { SafeText(line: $0.sentence) }
+        + library.set.problems.map { SafeText(line: $0.description) }
       return (library, told)
     } catch {
       return (nil, [SafeText(line: error.sentence)])

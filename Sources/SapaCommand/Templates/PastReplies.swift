@@ -45,7 +45,8 @@ struct PastReplies: Sendable {
       if let variant = VariantID(use.variant) { return variant.answer }
     }
     if let label = note.picked { return answer(labelled: label, in: tags) }
-    return recognizer.variant(of: entry.text, isPublic: entry.audience == .world)?.answer
+    return recognizer.variant(
+      of: entry.text, isPublic: entry.audience == .world, conversationTags: tags)?.answer
   }
 
   /// The answer that a label of another system means: its whole name, or the last part of it, where several have that one

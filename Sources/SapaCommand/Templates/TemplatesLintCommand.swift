@@ -30,7 +30,8 @@ struct TemplatesLintCommand {
         TemplateLint.findings(in: set, environment), unreadable: unreadable, answers: set.answers.count)
       let here = ProcessContext.workingFolder
       for finding in report.findings {
-        Printed.out(options.isJSON ? LintReport.json(finding, below: here) : LintReport.line(finding, below: here))
+        Printed.out(
+          options.isJSON ? LintReport.json(finding, below: here) : LintReport.line(finding, below: here))
       }
       Printed.error(report.summary)
       return report.isClean(strict: options.isStrict) ? .fine : .findings

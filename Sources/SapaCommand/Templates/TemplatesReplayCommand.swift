@@ -26,7 +26,8 @@ struct TemplatesReplayCommand {
       let library = AnswerLibrary(shelf.set, edition: 0, cldr: shelf.packs.cldr, dates: shelf.dates)
       let past = PastReplies(shelf.set, ReplyRecognizer(shelf.set, index: library.index))
       var replay = Self.replay(library)
-      let problems = desk.walk(.started, limit: options.limit ?? .max, withRaws: true) { stored, done, total in
+      let problems = desk.walk(.started, limit: options.limit ?? .max, withRaws: true) {
+        stored, done, total in
         if let conversation = past.conversation(stored) { replay.play(conversation) }
         progress.show(done: done, of: total)
       }
