@@ -9,6 +9,12 @@ package struct StoredConversation: Sendable, Hashable {
   package var conversation: Conversation
   /// The object `raw` of each entry that came with one, as JSON, byte for byte.
   package var raws: [EntryID: [UInt8]]
+
+  /// Makes a value.
+  package init(conversation: Conversation, raws: [EntryID: [UInt8]] = [:]) {
+    self.conversation = conversation
+    self.raws = raws
+  }
 }
 
 /// In which order conversations are read one after the other.

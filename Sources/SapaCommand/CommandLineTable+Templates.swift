@@ -119,11 +119,11 @@ extension CommandLineTable {
   static let templatesDiff = VerbRow(
     .templatesDiff, "tell what changed between two versions of a set of answers",
     """
-    Compares an older version of a set, such as a git worktree of an older state, with a newer one: answers that came,
+    Compares the folder of an older version of a set, such as a git worktree, with that of a newer one: answers that came,
     went, were renamed or changed; what about.md says otherwise; variants, with what was taken out of their texts and what
     was put in; fragments and scripts; and locales that stayed as they were while others changed: translations that may be
-    out of date. A folder is one with replies in it, or with Templates. Without NEW_DIR the newer version is what agents
-    have now, and OLD_DIR stands for the team's folder, or for all where the config names none. Exit code 1 when
+    out of date. A folder is one with replies in it, or with Templates. Without NEW the newer version is what agents have
+    now, and OLD stands for the team's folder, or for all where the config names none. Exit code 1 when
     something changed, as that of diff.
 
       out              [-taken out-] and {+put in+}

@@ -216,7 +216,7 @@ extension OperandRow {
 
   static let optionalAnswer = OperandRow(kind: .answer, usage: "[ANSWER]", take: answer.take)
 
-  static let versions = OperandRow(kind: .folder, usage: "OLD_DIR [NEW_DIR]") {
+  static let versions = OperandRow(kind: .folder, usage: "OLD [NEW]") {
     (options, word) throws(UsageError) in
     guard options.files.count < 2 else { throw .unexpectedFile(word, verb: options.verb) }
     options.files.append(word)

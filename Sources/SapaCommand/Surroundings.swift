@@ -22,6 +22,7 @@ package enum Surroundings {
       name: "PATH", meaning: "Where programs are looked for, and with sapa adapter list the adapters."),
     Row(name: "NO_COLOR", meaning: "When it is set and not empty, there are no colours."),
     Row(name: "LC_ALL, LC_CTYPE, LANG", meaning: "The locale; its encoding should be UTF-8."),
+    Row(name: "COLUMNS", meaning: "How wide sapa templates show may write; 120 unless it is set."),
     Row(name: "TZ", meaning: "The time zone in which times are shown."),
     Row(
       name: "XDG_CONFIG_HOME", meaning: "The folder of sapa/config.json5; ~/.config unless it is set."),

@@ -75,6 +75,12 @@ final class Home {
       .joined()
   }
 
+  /// Makes a folder, and those above it.
+  func makeFolder(_ name: String) throws {
+    try FileManager.default.createDirectory(
+      at: url.appending(path: name), withIntermediateDirectories: true)
+  }
+
   /// Writes a file and returns its path.
   func write(_ text: String, to name: String) throws -> String {
     let file = url.appending(path: name)

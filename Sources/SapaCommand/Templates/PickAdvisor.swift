@@ -200,6 +200,8 @@ struct PickAdvisor: Sendable {
       view.variants[found.use.variant, default: VariantUsage()].nearlySaid = PastUse(
         at: found.use.at, by: found.use.by, order: order)
     }
+    // What was said last must not come next, however it is known.
+    if let last = uses.last(where: { $0.use.variant.answer == answer }) { view.lastHere = last.use.variant }
     return view
   }
 

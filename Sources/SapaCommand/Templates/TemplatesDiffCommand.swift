@@ -10,7 +10,7 @@ struct TemplatesDiffCommand {
 
   func run() -> ExitCode {
     guard let old = options.files.first else {
-      Printed.error("Say with which older version to compare: sapa templates diff OLD_DIR [NEW_DIR]")
+      Printed.error("Say with which older version to compare: sapa templates diff OLD [NEW]")
       return .usage
     }
     do throws(SetupError) {

@@ -47,6 +47,32 @@ struct TrialJudgementTests {
     #expect(TrialJudgement(trial, of: answer, Array(all.prefix(200))).verdict == .better("warm"))
   }
 
+  @Test("the variant that the conversation is to have is offered first, unless it was used there")
+  func ordered() {
+    let conversation: ConversationID = "c-1"
+    let wanted = TrialJudgement.assigned(trial, to: conversation, of: answer)
+    func order(used: Bool) -> [String] {
+      let names = ["other"] + trial.variants.filter { $0 != wanted } + [wanted]
+      var usage = UsageView()
+      func id(_ name: String) -> VariantID {
+        VariantID(answer: answer, locale: LocaleTag(language: "en"), name: name)
+      }
+      for (number, name) in names.enumerated() {
+        usage.variants[id(name)] = VariantUsage()
+        usage.variants[id(name)]?.overall = UseTally(count: 1, last: PastUse(at: number))
+      }
+      if used { usage.variants[id(wanted)]?.here = UseTally(count: 1, last: PastUse(at: 9)) }
+      let offer = VariantChooser.offer(
+        names.map { VariantCandidate(id: id($0), audience: .customer) },
+        in: OfferSituation(
+          conversation: conversation.rawValue, locales: [LocaleTag(language: "en")], audience: .customer,
+          isFirstReply: true), usage: usage)
+      return TrialJudgement.ordered(offer.ranked, by: trial, in: conversation, of: answer).map(\.id.name)
+    }
+    #expect(order(used: false).first == wanted)
+    #expect(order(used: true).first == "other" && order(used: true).last == wanted)
+  }
+
   @Test("says how many conversations are missing until the next look")
   func going() {
     var random = SeededGenerator(seed: 3)
