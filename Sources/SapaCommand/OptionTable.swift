@@ -203,12 +203,6 @@ extension OptionRow {
 }
 
 extension OperandRow {
-  static let optionalAnswer = OperandRow(kind: .answer, usage: "[ANSWER]") {
-    (options, word) throws(UsageError) in
-    guard options.answer == nil else { throw .unexpectedFile(word, verb: options.verb) }
-    options.answer = word
-  }
-
   static let answer = OperandRow(kind: .answer, usage: "ANSWER") { (options, word) throws(UsageError) in
     guard options.answer == nil else { throw .unexpectedFile(word, verb: options.verb) }
     options.answer = word

@@ -14,20 +14,12 @@ struct TemplatesLintCommand {
     do throws(SetupError) {
       let setup = try Setup(options)
       let folders = setup.templateFolders(options)
-      let packs = try setup.shelf()
-      let dates: CLDRDates
-      do throws(PackFoldersError) { dates = try packs.folders.dates(packs.cldr.family) } catch {
-        throw .packs(error)
-      }
+      let shelf = try setup.templateShelf(options)
       let (files, unreadable) = folders.files()
-      let set = TemplateSet(files)
       let today = CivilTime(options.now ?? Setup.systemNow(), offsetSeconds: 0).daysSinceEpoch
-      let environment = LintEnvironment(
-        family: packs.cldr.family, manners: { packs.manners($0).manners },
-        writer: { FactWriter(packs.cldr.locale($0), dates: dates.style($0), today: today) },
-        dates: { dates.style($0) }, today: today, files: files, attachments: folders.attachments())
       let report = LintReport(
-        TemplateLint.findings(in: set, environment), unreadable: unreadable, answers: set.answers.count)
+        shelf.lint(files, attachments: folders.attachments(), today: today), unreadable: unreadable,
+        answers: shelf.set.answers.count)
       let here = ProcessContext.workingFolder
       for finding in report.findings {
         Printed.out(
