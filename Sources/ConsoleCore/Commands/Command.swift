@@ -36,7 +36,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Tools around
   case takeBreak, copyEntry, copyConversation, attachments, attachFile, detachFile, editElsewhere
   // Answers
-  case chooseAnswer, openGuide, openAnswerRoom
+  case chooseAnswer, openGuide, openAnswerRoom, safeRequest
   // Manners
   case nextFinding, applySuggestion, setTypography, insertAddress
   // Typing

@@ -70,6 +70,7 @@ package enum CommandTable {
     row(.chooseAnswer, .everywhere, "Ctrl-R", "Alt-/"),
     row(.openGuide, .everywhere, "F11", "Alt-H"),
     row(.openAnswerRoom, .panes, "L"),
+    row(.safeRequest, .everywhere, "F7"),
     row(.nextFinding, .composer, "Alt-G"),
     row(.applySuggestion, .composer, "Alt-S"),
     row(.insertAddress, .composer, "Alt-K"),

@@ -20,6 +20,7 @@ extension AppState {
     case .insertAddress: insertAddress()
     case .chooseAnswer: chooseAnswer()
     case .openGuide: openGuide()
+    case .safeRequest: writeSafeRequest()
     case .openAnswerRoom: openAnswerRoom()
     case .detachFile: askDetach()
     default: nil

@@ -18,6 +18,11 @@ extension TemplateSet {
     family.candidates(for: locale).lazy.compactMap { fragments[$0]?[name] }.first
   }
 
+  /// The words by which access is asked for in a locale, or in the nearest of its languages; nil when there are none.
+  package func request(for locale: LocaleTag, _ family: LocaleFamily) -> SafeRequest? {
+    family.candidates(for: locale).lazy.compactMap { requests[$0] }.first
+  }
+
   /// The scripts for a locale, each in the nearest of its languages, else in English; by title.
   package func scripts(for locale: LocaleTag, _ family: LocaleFamily) -> [GuidedScript] {
     let tags = family.candidates(for: locale) + [LocaleTag(language: "en")]

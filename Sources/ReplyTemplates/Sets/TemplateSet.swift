@@ -8,6 +8,8 @@ package struct TemplateSet: Sendable, Hashable {
   package private(set) var fragments: [LocaleTag: [String: Variant]] = [:]
   /// The guided scripts by their folder and locale.
   package private(set) var scripts: [String: [LocaleTag: GuidedScript]] = [:]
+  /// The words by which access is asked for, by locale.
+  package private(set) var requests: [LocaleTag: SafeRequest] = [:]
   /// What is wrong with the files, by file and line.
   package private(set) var problems: [TemplateProblem] = []
   /// Where each answer's parts come from: the layers that have a file of it, the strongest last.
@@ -45,7 +47,9 @@ package struct TemplateSet: Sendable, Hashable {
 
   private mutating func read(_ file: TemplateFile) {
     let parts = file.name.split(separator: "/").map(String.init)
-    guard let root = parts.first, ["replies", "fragments", "scripts"].contains(root), parts.count >= 2 else {
+    guard let root = parts.first, ["replies", "fragments", "scripts", "safe-request"].contains(root),
+      parts.count >= 2
+    else {
       return
     }
     guard file.bytes.count <= TemplateFile.sizeLimit else {
@@ -53,11 +57,11 @@ package struct TemplateSet: Sendable, Hashable {
     }
     guard let text = String(validating: file.bytes, as: UTF8.self) else { return report(file, .notUTF8) }
     let stem = String(parts[parts.count - 1].dropLast(3))
-    if root == "fragments" {
+    if root == "fragments" || root == "safe-request" {
       guard parts.count == 2, let locale = LocaleTag(stem), "\(locale)" == stem else {
         return report(file, .badName(parts[parts.count - 1]))
       }
-      readFragments(file, text, locale)
+      root == "fragments" ? readFragments(file, text, locale) : readRequest(file, text, locale)
       return
     }
     if root == "scripts" { return readScript(file, text, parts, stem) }
@@ -78,6 +82,12 @@ package struct TemplateSet: Sendable, Hashable {
     } else if stem != "README" {
       report(file, .badName(parts[parts.count - 1]))
     }
+  }
+
+  private mutating func readRequest(_ file: TemplateFile, _ text: String, _ locale: LocaleTag) {
+    var reader = SafeRequestReader(locale: locale, file: file.path)
+    requests[locale] = reader.read(text)
+    problems += reader.problems
   }
 
   private mutating func readScript(_ file: TemplateFile, _ text: String, _ parts: [String], _ stem: String) {

@@ -40,14 +40,14 @@ struct TemplateFolders: Sendable, Hashable {
   /// Folders in folders that are still read; a set is not deeper.
   private static let depthLimit = 6
 
-  /// The Markdown files below `replies`, `fragments` and `scripts`; a file or folder that cannot be read is told.
+  /// The Markdown files below `replies`, `fragments`, `scripts` and `safe-request`; a file or folder that cannot be read is told.
   ///
   /// - Complexity: O(bytes).
   func files() -> (files: [TemplateFile], problems: [UnreadablePath]) {
     var files: [TemplateFile] = []
     var problems: [UnreadablePath] = []
     for (layer, folder) in layers {
-      for root in ["replies", "fragments", "scripts"] {
+      for root in ["replies", "fragments", "scripts", "safe-request"] {
         Self.read(folder, root, layer, depth: 0, &files, &problems)
       }
     }
