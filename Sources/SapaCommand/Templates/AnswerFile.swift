@@ -56,7 +56,8 @@ struct AnswerFile {
     }
     let answer = set?.answers[wish.answer]
     if let locale = wish.locale, let variants = answer?.locales[locale]?.variants {
-      for variant in variants where wish.variant.map({ $0 == variant.name }) ?? text.isEmpty {
+      let isNew = text.isEmpty
+      for variant in variants where wish.variant.map({ $0 == variant.name }) ?? isNew {
         text = VariantOverlay.text(variant, over: text)
       }
     } else if wish.locale == nil, text.isEmpty, let lower = answer?.about?.file {
