@@ -247,6 +247,7 @@ struct ReplyPieces {
 
   /// Takes away who signs at the end: a line, or what follows a closing phrase, of up to four words that may be a name.
   mutating func dropSignature() {
+    dropNamesAtEnd()
     for _ in 0..<2 {
       guard let start = pieces.lastIndex(where: { $0.gap >= .pause }), start >= 3 else { return }
       let plain = pieces[start...].filter { !$0.meaning.isCourtesy }
@@ -261,6 +262,20 @@ struct ReplyPieces {
         plain.allSatisfy({ $0.isCapital == true || isBehindClosing && $0.isCapital == nil })
       else { return }
       pieces.removeSubrange(start...)
+    }
+  }
+}
+
+extension ReplyPieces {
+  /// Drops names that stand as a sentence of their own at the end: “… 💛 Olena, Halo Post”.
+  private mutating func dropNamesAtEnd() {
+    let names = pieces.reversed().prefix { $0.isPlain && $0.isCapital == true && !$0.meaning.isCourtesy }
+    let reach = min(names.count, 5)
+    guard reach > 0 else { return }
+    for start in (pieces.count - reach)..<pieces.count where pieces[start].gap >= .sentence {
+      guard pieces[..<start].count(where: { !$0.meaning.isCourtesy }) >= 5 else { return }
+      pieces.removeSubrange(start...)
+      return
     }
   }
 }

@@ -90,7 +90,9 @@ struct ReplyTokens: Sendable {
         widen(.blank)
         place += 1
       case .gap:
-        widen(value == 0x2D ? .none : .blank)
+        // A picture ends a sentence as a full stop does.
+        let isPicture = value >= 0x1F000 || (0x2600...0x27BF).contains(value)
+        widen(isPicture ? .sentence : value == 0x2D ? .none : .blank)
         place = skipFace(from: place)
       case .pause:
         widen(.pause)

@@ -42,4 +42,22 @@ struct ReplyClustersTests {
     #expect(clusters.clusters == [])
     #expect(clusters.percent(of: "e0") == nil)
   }
+
+  @Test("see through who signed, behind a picture or a full stop")
+  func signatures() {
+    var replies = PreparedReplies(ShippedReaders.reader("uk"))
+    let texts = [
+      "Добрий день! Нам шкода, що так вийшло. Напишіть номер замовлення у приватні повідомлення, і ми розберемося 💛 Олена, Крамниця",
+      "Добрий день! Нам шкода, що так вийшло. Напишіть номер замовлення у приватні повідомлення, і ми розберемося 💙 Ігор, Крамниця",
+      "Добрий день! Нам шкода, що так вийшло. Напишіть номер замовлення у приватні повідомлення, і ми розберемося. Настя Коваль",
+      "Добрий день! Нам шкода, що так вийшло. Не пишіть номер замовлення у приватні повідомлення, ми розберемося 💛 Олена",
+    ]
+    replies.update(
+      texts.enumerated().map { place, text in
+        Entry(
+          id: EntryID("e\(place)"), at: Timestamp(milliseconds: Int64(place)),
+          author: Author(kind: .agent, id: "a", name: "Olena"), audience: .world, kind: .comment, text: text)
+      })
+    #expect(ReplyClusters(replies).clusters.map { $0.members.map(\.entry) } == [["e0", "e1", "e2"]])
+  }
 }
