@@ -121,7 +121,8 @@ extension AppState {
   func checks(_ standard: [any LastLookCheck], for conversation: Conversation) -> [any LastLookCheck] {
     guard let manners = manners.known[Self.locale(of: conversation)] ?? nil else { return standard }
     return standard + [
-      MannersCheck(manners, self.manners.setting, day: day(of: conversation.contact))
+      MannersCheck(manners, self.manners.setting, day: day(of: conversation.contact)),
+      CredentialCheck(manners.pack),
     ]
   }
 

@@ -49,6 +49,9 @@ package struct LocalePack: Sendable {
   package let answers: AnswerRules
   /// Words of which replies with the same answer have the same.
   package let answerWords: [AnswerWords]
+  /// Words by which a request for a secret is known.
+  package let credentialWords: [CredentialWords]
+  private let lazyCredentialMatcher: LazyCredentialMatcher
   /// The pack's own examples, those of all its layers; a child has none of its parents'.
   package let examples: PackExamples
   /// Where each field that is no record comes from, by its path.
@@ -88,6 +91,9 @@ package struct LocalePack: Sendable {
 
   /// Finds the forms of `customerRules`.
   var customerMatcher: PhraseMatcher { lazyCustomerMatcher.matcher }
+
+  /// Finds the words of `credentialWords`; made once.
+  package var credentialMatcher: CredentialMatcher { lazyCredentialMatcher.matcher }
 
   /// The rules of a section that look for forms.
   package func rules(in section: SectionedRule.Section) -> [PhraseRule] {
@@ -155,6 +161,8 @@ extension LocalePack {
     holidays = fold(\.holidays, \.id)
     answers = fields.answers
     answerWords = fold(\.answerWords, \.id)
+    credentialWords = fold(\.credentialWords, \.id)
+    lazyCredentialMatcher = LazyCredentialMatcher(credentialWords)
     examples = PackExamples(layers.filter { $0.origin.tag == chain.first }.map(\.examples))
     func rules(
       _ section: SectionedRule.Section, _ list: (PackLayer) -> PackList<PhraseRule>

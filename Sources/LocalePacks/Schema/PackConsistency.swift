@@ -67,6 +67,7 @@ extension LocalePack {
     result += greetings.map { ("greetings", $0.id, $0.provenance) }
     result += phrases.map { ("phrases", $0.id, $0.provenance) }
     result += answerWords.map { ("answers.words", $0.id, $0.provenance) }
+    result += credentialWords.map { ("credentials", $0.id, $0.provenance) }
     result += holidays.map { ("holidays", $0.id, $0.provenance) }
     return result
   }

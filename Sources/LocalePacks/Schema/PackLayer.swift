@@ -42,6 +42,7 @@ struct PackLayer: Sendable, Hashable {
   var phrases = PackList<CourtesyPhrase>()
   var holidays = PackList<HolidayRule>()
   var answerWords = PackList<AnswerWords>()
+  var credentialWords = PackList<CredentialWords>()
   var examples = PackExamples()
   var problems: [PackProblem] = []
 }
@@ -98,6 +99,7 @@ extension PackLayer {
     } answers: { answers in
       self.answerWords = answers.list("words", self.origin, RecordReader.answerWords)
     }
+    credentialWords = reader.list("credentials", origin, RecordReader.credentialWords)
     agentForms = reader.list("agentForms", .agentForm, origin)
     avoid = reader.list("avoid", .avoid, origin)
     jargon = reader.list("jargon", .jargon, origin)

@@ -1,0 +1,20 @@
+import LocalePacks
+
+/// A request without a verb: “Your PIN, please.”, “Login and password?”, or the name of a secret as the whole message.
+enum BareRequestRule {
+  /// The requests of this form.
+  static func requests(in reading: CredentialReading) -> [CredentialReading.Request] {
+    reading.sentences.indices.flatMap { sentence -> [CredentialReading.Request] in
+      let secrets = reading.sentences[sentence].filter(\.kind.isSecret)
+      guard let first = secrets.first,
+        !reading.has([.forbid, .context], inSentence: sentence)
+      else { return [] }
+      let isAsked =
+        reading.has([.please], inSentence: sentence) || reading.text.isQuestion[sentence]
+      let leftover = reading.leftover(inSentence: sentence)
+      let isWhole = reading.sentences.count == 1 && leftover == 0
+      guard isAsked && leftover <= 2 || isWhole else { return [] }
+      return [CredentialReading.Request(first, with: first)]
+    }
+  }
+}

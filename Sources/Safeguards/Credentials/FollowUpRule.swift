@@ -1,0 +1,39 @@
+import LocalePacks
+
+/// A request that points at a secret named before: “and the other one?”, “could you send it?”.
+enum FollowUpRule {
+  /// The requests of this form; `named` is the last secret or user name in the messages before.
+  static func requests(
+    in reading: CredentialReading, named: CredentialWords.Kind?
+  ) -> [CredentialReading.Request] {
+    var named = named
+    var requests: [CredentialReading.Request] = []
+    for sentence in reading.sentences.indices {
+      defer {
+        if let last = reading.sentences[sentence].last(where: { $0.kind.isSecret || $0.kind == .login }) {
+          named = last.kind
+        }
+      }
+      guard let named, let pointer = pointer(in: sentence, reading) else { continue }
+      requests.append(
+        CredentialReading.Request(
+          secret: named == .login ? .password : named, name: pointer, places: pointer.places))
+    }
+    return requests
+  }
+
+  private static func pointer(in sentence: Int, _ reading: CredentialReading) -> CredentialReading.Match? {
+    let words = reading.sentences[sentence]
+    guard let pointer = words.first(where: { $0.kind == .reference }),
+      !words.contains(where: { $0.kind.isSecret || [.login, .context, .safe, .code].contains($0.kind) }),
+      !reading.isForbidden(pointer)
+    else { return nil }
+    let asks =
+      words.contains { $0.kind == .ask || $0.kind == .want }
+      || reading.has([.type], inSentence: sentence) && reading.has([.here], inSentence: sentence)
+    let isBare =
+      (reading.text.isQuestion[sentence] || reading.has([.please], inSentence: sentence))
+      && reading.leftover(inSentence: sentence) == 0
+    return (asks && reading.leftover(inSentence: sentence) <= 2) || isBare ? pointer : nil
+  }
+}
