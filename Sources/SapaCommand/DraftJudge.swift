@@ -31,7 +31,9 @@ struct DraftJudge {
     self.manners[tag] = manners
     let check = MannersCheck(manners, setting, day: day(draft.contact?.timeZone))
     return LastLook.judge(
-      draft, checks: LastLook.standardChecks + [check, CredentialCheck(manners.pack)] + duplicates(of: draft, tag, manners.pack))
+      draft,
+      checks: LastLook.standardChecks + [check, CredentialCheck(manners.pack)]
+        + duplicates(of: draft, tag, manners.pack))
   }
 
   /// The check for what we have said already; none where nothing was said before.

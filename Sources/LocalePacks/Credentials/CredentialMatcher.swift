@@ -25,15 +25,43 @@ package struct CredentialMatcher: Sendable {
 
   private let fold = LetterFold()
   private var nodes = [Node()]
-  private var edges: [Edge: Int32] = [:]
+  /// The letters that lead on from each node, in order, and where to; those of a node stand together.
+  private var letters: [UInt32] = []
+  private var targets: [Int32] = []
+  /// Where the letters of each node begin in `letters`, and where those of the last end.
+  private var starts: [Int32] = []
 
   /// Prepares words.
   ///
   /// - Complexity: O(letters of the forms).
   init(_ words: [CredentialWords]) {
+    var edges: [Edge: Int32] = [:]
     for list in words {
-      for form in list.forms { add(form, list.kind) }
+      for form in list.forms { add(form, list.kind, &edges) }
     }
+    let sorted = edges.sorted { ($0.key.node, $0.key.letter) < ($1.key.node, $1.key.letter) }
+    letters = sorted.map(\.key.letter)
+    targets = sorted.map(\.value)
+    var place: Int32 = 0
+    for node in nodes.indices {
+      starts.append(place)
+      while Int(place) < sorted.count, sorted[Int(place)].key.node == Int32(node) { place += 1 }
+    }
+    starts.append(place)
+  }
+
+  /// The node behind a letter; nil when no form goes on so.
+  ///
+  /// - Complexity: O(log letters of the node).
+  private func target(_ node: Int32, _ letter: UInt32) -> Int32? {
+    var low = Int(starts[Int(node)])
+    let end = Int(starts[Int(node) + 1])
+    var high = end
+    while low < high {
+      let middle = (low + high) / 2
+      if letters[middle] < letter { low = middle + 1 } else { high = middle }
+    }
+    return low < end && letters[low] == letter ? targets[low] : nil
   }
 
   /// A text as this matcher reads it.
@@ -41,21 +69,23 @@ package struct CredentialMatcher: Sendable {
   /// - Complexity: O(text).
   package func read(_ text: String) -> CredentialText { CredentialText(text, fold) }
 
-  private mutating func add(_ form: String, _ kind: CredentialWords.Kind) {
+  private mutating func add(
+    _ form: String, _ kind: CredentialWords.Kind, _ edges: inout [Edge: Int32]
+  ) {
     var node: Int32 = 0
     for (place, word) in form.split(whereSeparator: { $0 == " " }).enumerated() {
       if place > 0 { node = step(node, \.blank) }
       let text = CredentialText(String(word), fold)
       for letter in text.letters {
         if letter.gap > .none, letter.gap < .end { node = step(node, \.blank) }
-        node = step(node, letter.value)
+        node = step(node, letter.value, &edges)
       }
       if word.hasSuffix("-") { node = step(node, \.rest) }
     }
     if node != 0, !nodes[Int(node)].kinds.contains(kind) { nodes[Int(node)].kinds.append(kind) }
   }
 
-  private mutating func step(_ node: Int32, _ letter: UInt32) -> Int32 {
+  private mutating func step(_ node: Int32, _ letter: UInt32, _ edges: inout [Edge: Int32]) -> Int32 {
     let edge = Edge(node: node, letter: letter)
     if let next = edges[edge] { return next }
     nodes.append(Node())
@@ -131,7 +161,9 @@ package struct CredentialMatcher: Sendable {
         }
         let behind = nodes[Int(here.rest)]
         accept(behind, start..<end, text, &found)
-        if behind.blank != 0, end < text.letters.count, text.letters[end].gap == .blank || text.letters[end].gap == .soft {
+        if behind.blank != 0, end < text.letters.count,
+          text.letters[end].gap == .blank || text.letters[end].gap == .soft
+        {
           next(from: start, at: end, node: behind.blank, text, &found)
         }
       }
@@ -147,7 +179,7 @@ package struct CredentialMatcher: Sendable {
   private func next(
     from start: Int, at place: Int, node: Int32, _ text: CredentialText, _ found: inout [Match]
   ) {
-    guard let next = edges[Edge(node: node, letter: text.letters[place].value)] else { return }
+    guard let next = target(node, text.letters[place].value) else { return }
     walk(from: start, at: place + 1, node: next, text, &found)
   }
 

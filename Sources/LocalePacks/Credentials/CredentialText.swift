@@ -56,7 +56,8 @@ package struct CredentialText: Sendable {
     for word in words { undress(word) }
     joinSpelt(words)
     var start = 0
-    for place in letters.indices where place + 1 == letters.count || letters[place + 1].sentence != letters[place].sentence {
+    for place in letters.indices
+    where place + 1 == letters.count || letters[place + 1].sentence != letters[place].sentence {
       sentences.append(start..<place + 1)
       start = place + 1
     }
@@ -161,13 +162,12 @@ package struct CredentialText: Sendable {
     var isLink = false
     var sign: String.Index?
     var before: Unicode.Scalar = " "
-    for place in token.indices {
+    for place in token.prefix(60).indices {
       let scalar = token[place]
       if scalar == "/", before == "/" { isLink = true }
       if scalar == "@" { sign = place }
       if scalar == ".", sign != nil, token.index(after: place) < token.endIndex { isLink = true }
       if isLink { return token.endIndex }
-      if token.distance(from: token.startIndex, to: place) > 60 { return nil }
       before = scalar
     }
     return nil
@@ -175,6 +175,7 @@ package struct CredentialText: Sendable {
 
   private static func isLetter(_ value: UInt32, _ scalar: Unicode.Scalar) -> Bool {
     if value < 0x80 { return 0x61...0x7A ~= value || 0x30...0x39 ~= value }
+    if 0x430...0x45F ~= value || 0x4E00...0x9FFF ~= value { return true }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
       .nonspacingMark, .spacingMark:

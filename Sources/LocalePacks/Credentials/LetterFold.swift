@@ -1,20 +1,28 @@
 /// Makes letters comparable however they are dressed up: capitals, accents, full width, invisible characters.
 struct LetterFold: Sendable {
-  /// Latin letters with accents, by scalar, and the letters without.
-  private let latin: [UInt32: UInt32]
+  /// What each scalar from `first` on counts as, in lower case and without accents.
+  private let european: [UInt32]
+  private let vietnamese: [UInt32]
+  private static let first: (european: UInt32, vietnamese: UInt32) = (0xC0, 0x1E00)
 
   /// Reads the letters' names.
   init() {
-    var latin: [UInt32: UInt32] = [0x131: 0x69]
-    for value in Array(UInt32(0xDF)...0x24F) + Array(0x1E00...0x1EFF) {
-      guard let name = Unicode.Scalar(value)?.properties.name, name.hasPrefix("LATIN SMALL LETTER ") else {
-        continue
-      }
-      let rest = name.utf8.dropFirst("LATIN SMALL LETTER ".utf8.count)
-      guard let letter = rest.first, rest.count == 1 || rest.dropFirst().first == 0x20 else { continue }
-      latin[value] = UInt32(letter | 0x20)
+    european = (Self.first.european...0x52F).map(Self.plain)
+    vietnamese = (Self.first.vietnamese...0x1EFF).map(Self.plain)
+  }
+
+  private static func plain(_ value: UInt32) -> UInt32 {
+    guard let scalar = Unicode.Scalar(value) else { return value }
+    let small = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
+    if small.value == 0x131 { return 0x69 }
+    if let other = variants[small.value] { return other }
+    let prefix = "LATIN SMALL LETTER "
+    guard let name = small.properties.name, name.hasPrefix(prefix) else { return small.value }
+    let rest = name.utf8.dropFirst(prefix.utf8.count)
+    guard let letter = rest.first, rest.count == 1 || rest.dropFirst().first == 0x20 else {
+      return small.value
     }
-    self.latin = latin
+    return UInt32(letter | 0x20)
   }
 
   /// The letter that a scalar counts as; nil when it does not count.
@@ -26,16 +34,13 @@ struct LetterFold: Sendable {
     case 0x1D400...0x1D6A3: return 0x61 + (value - 0x1D400) % 26
     case 0x0300...0x036F, 0x0591...0x05C7, 0x0610...0x061A, 0x0640, 0x064B...0x065F, 0x0670, 0x093C, 0x09BC:
       return nil
-    case 0x0400...0x052F, 0x00C0...0x024F, 0x1E00...0x1EFF, 0x0370...0x03FF: return lower(scalar)
+    case Self.first.european...0x52F: return european[Int(value - Self.first.european)]
+    case Self.first.vietnamese...0x1EFF: return vietnamese[Int(value - Self.first.vietnamese)]
+    case 0x4E00...0x9FFF, 0xAC00...0xD7A3: return value
     default: break
     }
-    if let other = Self.variants[value] { return other }
+    if value >= 0x600, value < 0xA00, let other = Self.variants[value] { return other }
     return scalar.properties.isDefaultIgnorableCodePoint ? nil : value
-  }
-
-  private func lower(_ scalar: Unicode.Scalar) -> UInt32 {
-    let small = scalar.properties.lowercaseMapping.unicodeScalars.first?.value ?? scalar.value
-    return latin[small] ?? Self.variants[small] ?? small
   }
 
   /// Letters that are written in two ways.
@@ -55,7 +60,8 @@ struct LetterFold: Sendable {
 
   /// The same the other way round.
   static let lookAlikesBack: [UInt32: UInt32] = Dictionary(
-    lookAlikes.filter { $0.key >= 0x400 }.map { ($0.value, $0.key) }) { first, _ in first }
+    lookAlikes.filter { $0.key >= 0x400 }.map { ($0.value, $0.key) }
+  ) { first, _ in first }
 
   /// Digits and signs that stand for letters.
   static let substitutes: [UInt32: UInt32] = [

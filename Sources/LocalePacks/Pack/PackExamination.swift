@@ -91,7 +91,9 @@ package struct PackExamination {
     }
     for example in pack.examples.days { for id in example.expected { proven.insert("holidays/" + id) } }
     let needing = own.filter { name in
-      !["address.titles/", "answers.words/", "credentials/", "greetings/", "phrases/"].contains { name.hasPrefix($0) }
+      !["address.titles/", "answers.words/", "credentials/", "greetings/", "phrases/"].contains {
+        name.hasPrefix($0)
+      }
     }
     return needing.subtracting(proven).sorted()
   }

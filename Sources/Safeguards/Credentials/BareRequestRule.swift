@@ -9,6 +9,8 @@ enum BareRequestRule {
       guard let first = secrets.first,
         !reading.has([.forbid, .context], inSentence: sentence)
       else { return [] }
+      // “Could you share your screen while you type the password?”
+      if reading.has([.type], inSentence: sentence), reading.has([.safe], inSentence: sentence) { return [] }
       let isAsked =
         reading.has([.please], inSentence: sentence) || reading.text.isQuestion[sentence]
       let leftover = reading.leftover(inSentence: sentence)

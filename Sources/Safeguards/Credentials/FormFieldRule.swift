@@ -28,8 +28,11 @@ enum FormFieldRule {
 
   private static func isGap(behind secret: CredentialReading.Match, _ reading: CredentialReading) -> Bool {
     let marks = reading.text.marks(after: secret.places.upperBound - 1)
-    guard let first = marks.first(where: { !$0.isWhitespace }), first == ":" || first == "：" else { return false }
+    guard let first = marks.first(where: { !$0.isWhitespace }), first == ":" || first == "：" else {
+      return false
+    }
     let behind = marks.drop { $0 != first }.dropFirst()
-    return secret.places.upperBound == reading.text.letters.count || behind.contains { $0.isNewline || $0 == "_" }
+    return secret.places.upperBound == reading.text.letters.count
+      || behind.contains { $0.isNewline || $0 == "_" }
   }
 }
