@@ -165,7 +165,9 @@ let package = Package(
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("LocalePacks", ["DeskModel", "JSONText", "SystemCalls"]),
     tests("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks", "SystemCalls"]),
-    tests("Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "SystemCalls", "TextLayout"]),
+    tests(
+      "Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "SystemCalls", "TextLayout"],
+      exclude: ["Credentials/requests.tsv"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
     tests("AdapterServing", ["AdapterProtocol", "DeskModel", "SystemCalls"]),
