@@ -39,6 +39,6 @@ struct CredentialMatcherTests {
     #expect(matcher.read("One. Two! three\nfour\nFive\n\nsix").sentences.count == 5)
     #expect(matcher.read("> quoted\nown").sentences.count == 1)
     #expect(matcher.read("").sentences.isEmpty)
-    #expect(matcher.read("What? Yes: list:\n- a").isQuestion == [true, false, false])
+    #expect(matcher.read("What? Yes: list:\n- A").isQuestion == [true, false, false])
   }
 }
