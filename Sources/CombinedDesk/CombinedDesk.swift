@@ -54,7 +54,8 @@ package final class CombinedDesk: Adapter, Sendable {
       case .counts(let queries): reply(counts(queries))
       case .agents: agents(reply)
       case .search(let search): self.search(search, reply)
-      case .announce(let conversation, let activity): announce(conversation, activity, reply)
+      case .announce(let conversation, let activity, let holding):
+        announce(conversation, activity, holding, reply)
       case .countQueues:
         for member in members { member.adapter.handle(request) { _ in } }
         reply(.success(.done))
@@ -199,15 +200,15 @@ package final class CombinedDesk: Adapter, Sendable {
 
   /// Tells the desk of a conversation what the person does there, and the others that nothing is open, once.
   private func announce(
-    _ conversation: ConversationID?, _ activity: PresenceActivity,
+    _ conversation: ConversationID?, _ activity: PresenceActivity, _ holding: [String],
     _ reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
   ) {
-    guard let requests = router.announcements(conversation, activity) else {
+    guard let requests = router.announcements(conversation, activity, holding: holding) else {
       return reply(.failure(conversation.map { .unknownConversation($0) } ?? .unsupported("announce")))
     }
     let toTell = hasAnnouncedNothing.withLock { known in
       requests.indices.filter { place in
-        let isNothing = if case .announce(nil, _) = requests[place] { true } else { false }
+        let isNothing = if case .announce(nil, _, _) = requests[place] { true } else { false }
         defer { known[place] = isNothing }
         return !isNothing || !known[place]
       }

@@ -55,10 +55,15 @@ struct DeskRouter: Sendable {
   /// Each desk's part of an announcement: the one that has the conversation is told of it, the others of nothing.
   ///
   /// - Returns: nil when no desk has it.
-  func announcements(_ conversation: ConversationID?, _ activity: PresenceActivity) -> [DeskRequest]? {
+  func announcements(
+    _ conversation: ConversationID?, _ activity: PresenceActivity, holding: [String]
+  ) -> [DeskRequest]? {
     guard let conversation else { return scopes.map { _ in .announce(nil, activity) } }
     guard place(of: conversation) != nil else { return nil }
-    return scopes.map { .announce($0.arriving(conversation), activity) }
+    return scopes.map { scope in
+      let here = scope.arriving(conversation)
+      return .announce(here, activity, holding: here == nil ? [] : holding)
+    }
   }
 
   private func one(_ conversation: ConversationID, _ ask: (DeskScope) -> DeskRequest?) -> Route {

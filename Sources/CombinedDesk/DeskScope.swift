@@ -100,7 +100,7 @@ extension DeskScope {
   func leaving(_ presence: Presence) -> Presence {
     Presence(
       agent: leaving(presence.agent), conversation: leaving(presence.conversation),
-      activity: presence.activity)
+      activity: presence.activity, holding: presence.holding)
   }
 
   func leaving(_ action: IntentAction) -> IntentAction {

@@ -33,6 +33,12 @@ package enum Action: Sendable, Hashable {
   case answers(AnswerLibrary?, PickMemory, problems: [SafeText])
   /// What lint has to say about the answers.
   case examined([LintFinding])
+  /// What became of the replies that were made from answers, or nil and why; what could not be read.
+  case counted(SetStatistics?, problems: [SafeText])
+  /// What has changed since a version, or nil and why; what could not be read.
+  case compared(with: String, SetComparison?, problems: [SafeText])
+  /// What was picked by all of the team; nil when there is nothing new.
+  case learned(PickModel?)
   /// An answer was changed: the file, empty when nothing was; or why it could not be.
   case answerEdited(Result<String, ToolFailure>)
   /// What was found out about our replies in a conversation: what they were made from, which say the same.
@@ -70,6 +76,12 @@ package enum Effect: Sendable, Hashable {
   case recognize(AnswerRecognition)
   /// Let lint read all answers; comes back as `examined`.
   case examineAnswers
+  /// Count what became of the replies that were made from answers; comes back as `counted`.
+  case countAnswers
+  /// Compare the answers with a revision of git or a folder; comes back as `compared`.
+  case compareAnswers(with: String)
+  /// Learn what the team picked in the desk's conversations; comes back as `learned`.
+  case learnPicks
   /// Let the person change an answer in their editor.
   case editAnswer(AnswerEdit)
   /// Keep for later that an answer was picked.

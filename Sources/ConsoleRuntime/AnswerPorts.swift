@@ -15,6 +15,13 @@ package struct AnswerPorts: Sendable {
     @Sendable (AnswerRecognition, _ done: @escaping @Sendable (ReadReplies) -> Void) -> Void
   /// Lets lint read all answers.
   package var examine: @Sendable (_ done: @escaping @Sendable ([LintFinding]) -> Void) -> Void
+  /// Counts what became of the replies that were made from answers; nil where that cannot be found out, and what is wrong.
+  package var count: @Sendable (_ done: @escaping @Sendable (SetStatistics?, [SafeText]) -> Void) -> Void
+  /// Compares the answers with a revision of git or a folder; nil where there is no such version, and what is wrong.
+  package var compare:
+    @Sendable (_ version: String, _ done: @escaping @Sendable (SetComparison?, [SafeText]) -> Void) -> Void
+  /// Learns what the team picked in the desk's conversations; nil when there is nothing new.
+  package var learn: @Sendable (_ done: @escaping @Sendable (PickModel?) -> Void) -> Void
   /// Lets the person change an answer through `edit`, which is their editor; returns when it is written: the path of the
   /// file, empty when nothing was changed.
   package var change:
@@ -35,6 +42,14 @@ package struct AnswerPorts: Sendable {
         $1(ReadReplies($0, after: nil, nil))
       },
     examine: @escaping @Sendable (@escaping @Sendable ([LintFinding]) -> Void) -> Void = { $0([]) },
+    count: @escaping @Sendable (@escaping @Sendable (SetStatistics?, [SafeText]) -> Void) -> Void = {
+      $0(nil, [])
+    },
+    compare: @escaping @Sendable (String, @escaping @Sendable (SetComparison?, [SafeText]) -> Void) -> Void =
+      {
+        $1(nil, [])
+      },
+    learn: @escaping @Sendable (@escaping @Sendable (PickModel?) -> Void) -> Void = { $0(nil) },
     change:
       @escaping @Sendable (AnswerEdit, @Sendable (String) -> Result<String, ToolFailure>) -> Result<
         String, ToolFailure
@@ -44,6 +59,9 @@ package struct AnswerPorts: Sendable {
     self.load = load
     self.recognize = recognize
     self.examine = examine
+    self.count = count
+    self.compare = compare
+    self.learn = learn
     self.change = change
     self.keepPick = keepPick
   }

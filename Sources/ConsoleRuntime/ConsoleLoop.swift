@@ -141,7 +141,7 @@ package struct ConsoleLoop<Screen: Terminal> {
   private mutating func process(_ action: Action) {
     switch action {
     case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked),
-      .manners, .answers, .recognized, .examined:
+      .manners, .answers, .recognized, .examined, .counted, .compared, .learned:
       pendingAnswers -= 1
     default: break
     }
@@ -186,6 +186,15 @@ package struct ConsoleLoop<Screen: Terminal> {
     case .examineAnswers:
       pendingAnswers += 1
       ports.answers.examine { mailbox.post(.examined($0)) }
+    case .countAnswers:
+      pendingAnswers += 1
+      ports.answers.count { mailbox.post(.counted($0, problems: $1)) }
+    case .compareAnswers(let version):
+      pendingAnswers += 1
+      ports.answers.compare(version) { mailbox.post(.compared(with: version, $0, problems: $1)) }
+    case .learnPicks:
+      pendingAnswers += 1
+      ports.answers.learn { mailbox.post(.learned($0)) }
     case .editAnswer(let edit):
       // The words are on disk before somebody else gets the terminal.
       ports.flushDrafts()

@@ -10,8 +10,8 @@ package enum DeskRequest: Sendable, Hashable {
   case counts([QueueQuery])
   /// A part of what stands somewhere on the desk; goes on where the request's `after` says.
   case search(SearchRequest)
-  /// Tell colleagues what I do; nil when no conversation is open.
-  case announce(ConversationID?, PresenceActivity)
+  /// Tell colleagues what I do, and which variants of answers stand in my reply; nil when no conversation is open.
+  case announce(ConversationID?, PresenceActivity, holding: [String] = [])
   /// The bytes of a file that came with an entry.
   case attachment(ConversationID, AttachmentID)
   /// One conversation with all entries.

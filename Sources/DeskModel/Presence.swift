@@ -14,11 +14,17 @@ package struct Presence: Sendable, Hashable {
   package var conversation: ConversationID
   /// What they do.
   package var activity: PresenceActivity
+  /// The variants of answers that stand in their reply and have not gone out yet, by name; whoever answers the same
+  /// customer is offered others first.
+  package var holding: [String]
 
   /// Makes a presence.
-  package init(agent: Agent, conversation: ConversationID, activity: PresenceActivity) {
+  package init(
+    agent: Agent, conversation: ConversationID, activity: PresenceActivity, holding: [String] = []
+  ) {
     self.agent = agent
     self.conversation = conversation
     self.activity = activity
+    self.holding = holding
   }
 }

@@ -45,9 +45,10 @@ struct FeedCursor: Sendable, Hashable {
     if present.isEmpty { return 0 }
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for one in present {
-      let text = [
-        one.agent.id.rawValue, one.agent.name, one.conversation.rawValue, one.activity.rawValue, "",
-      ]
+      let text =
+        [
+          one.agent.id.rawValue, one.agent.name, one.conversation.rawValue, one.activity.rawValue, "",
+        ] + one.holding
       for byte in text.joined(separator: "\u{0}").utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     }
     return hash

@@ -31,7 +31,7 @@ final class PresenceKeeper: Sendable {
     }
     watching.async { [self] in
       desk.refresh()
-      desk.handle(.announce(params.conversation, params.activity)) { [feed] result in
+      desk.handle(.announce(params.conversation, params.activity, holding: params.holding)) { [feed] result in
         switch result {
         case .success: reply.answer(.presence(PresenceList(feed.present)))
         case .failure(let error): reply.fail(AdapterFault(error))

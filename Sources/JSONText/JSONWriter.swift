@@ -105,6 +105,14 @@ package struct JSONWriter: Sendable {
     if let text { member(name, text) }
   }
 
+  /// Writes a key with an array of strings.
+  package mutating func strings(_ name: String, _ texts: [String]) {
+    key(name)
+    beginArray()
+    for text in texts { string(text) }
+    endArray()
+  }
+
   // MARK: - Parts
 
   private mutating func separate() {

@@ -25,8 +25,8 @@ extension EmbeddedDesk {
             first
           }
         })
-    case .announce(let conversation, let activity):
-      try announce(conversation, activity)
+    case .announce(let conversation, let activity, let holding):
+      try announce(conversation, activity, holding)
       return .done
     case .attachment(let conversation, let id):
       return .attachment(id, try contents(id, of: conversation))

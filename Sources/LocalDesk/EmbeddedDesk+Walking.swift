@@ -27,22 +27,27 @@ package enum WalkOrder: Sendable, Hashable {
 }
 
 extension EmbeddedDesk {
+  /// The folder, without a slash at the end.
+  package var path: String { folder.path }
+
   /// Reads all conversations, one after the other.
   ///
   /// - Parameters:
   ///   - order: in which order.
   ///   - limit: how many at most.
   ///   - withRaws: whether `raws` are wanted.
+  ///   - wanted: which conversations, by their summaries; the others are not read.
   ///   - visit: is given each, with the number of those that have been read, from 1, and how many there will be.
   /// - Returns: a sentence for each that could not be read.
   /// - Complexity: O(bytes), twice as many for `started`; memory: some conversations, and 16 bytes for each.
   package func walk(
     _ order: WalkOrder, limit: Int = .max, withRaws: Bool = false,
+    where wanted: (ConversationSummary) -> Bool = { _ in true },
     _ visit: (_ stored: StoredConversation, _ done: Int, _ total: Int) -> Void
   ) -> [String] {
     var problems: [String] = []
     func read(_ number: UInt32, tells: Bool, _ body: (DeskRow, Conversation) throws(DeskError) -> Void) {
-      guard let row = state.withLock({ $0.row(number) }) else { return }
+      guard let row = state.withLock({ $0.row(number) }), wanted(row.summary) else { return }
       do throws(DeskError) { try body(row, try loader.conversation(row)) } catch {
         if tells { problems.append("\(row.summary.id.rawValue) could not be read: \(Self.sentence(error)).") }
       }

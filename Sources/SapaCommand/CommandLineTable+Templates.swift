@@ -119,12 +119,13 @@ extension CommandLineTable {
   static let templatesDiff = VerbRow(
     .templatesDiff, "tell what changed between two versions of a set of answers",
     """
-    Compares the folder of an older version of a set, such as a git worktree, with that of a newer one: answers that came,
-    went, were renamed or changed; what about.md says otherwise; variants, with what was taken out of their texts and what
-    was put in; fragments and scripts; and locales that stayed as they were while others changed: translations that may be
-    out of date. A folder is one with replies in it, or with Templates. Without NEW the newer version is what agents have
-    now, and OLD stands for the team's folder, or for all where the config names none. Exit code 1 when
-    something changed, as that of diff.
+    Compares an older version of a set with a newer one: a folder, or a revision of the git repository in which the answers
+    lie, such as HEAD~5. It tells the answers that came, went, were renamed or changed; what about.md says otherwise;
+    variants, with what was taken out of their texts and what was put in; fragments and scripts; and locales that stayed as
+    they were while others changed: translations that may be out of date. A folder is one with replies in it, or with
+    Templates. Without NEW the newer version is what agents have now, and OLD stands for the team's folder; where the config
+    names none, a revision stands for the person's own folder, and a folder for all. Exit code 1 when something changed, as
+    that of diff.
 
       out              [-taken out-] and {+put in+}
       out with --json  {"kind":"answer","answer","change":"added|removed|renamed|changed","from","leftBehind":[…]},
@@ -133,10 +134,7 @@ extension CommandLineTable {
     """,
     operand: .versions, options: [.json],
     examples: [
-      (
-        "git worktree add ../before HEAD~5 && sapa templates diff ../before .",
-        "See what the last five commits did to the answers."
-      )
+      ("sapa templates diff HEAD~5", "See what the last five commits did to the answers.")
     ],
     run: { TemplatesDiffCommand($0).run() })
 

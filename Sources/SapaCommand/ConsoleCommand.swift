@@ -52,7 +52,8 @@ struct ConsoleCommand {
     state.manners.setting = setup.mannersSetting(language: options.language)
     let manners = MannersKeeper(PackFolders(setup))
     let answers = AnswersKeeper(
-      TemplateFolders(setup), packs: PackFolders(setup), store: PickStore(folder: Setup.picksFolder))
+      TemplateFolders(setup), packs: PackFolders(setup), store: PickStore(folder: Setup.picksFolder),
+      desks: desks.readable, me: setup.me.id)
     var report = (desks.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))

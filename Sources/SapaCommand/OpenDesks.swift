@@ -114,6 +114,9 @@ final class OpenDesks {
     }
   }
 
+  /// All of them, to be read one after the other; of a desk behind an adapter what its mirror has.
+  var readable: [EmbeddedDesk] { locals.map(\.desk) }
+
   /// Readable when another program has changed the only desk; nil where there are several, which `watch` is for.
   var watchDescriptor: Int32? { locals.count == 1 ? locals[0].desk.watchDescriptor : nil }
 

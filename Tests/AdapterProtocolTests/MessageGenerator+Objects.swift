@@ -12,7 +12,9 @@ extension MessageGenerator {
 
   mutating func agent() -> Agent { Agent(id: id(), name: text()) }
   mutating func assignee() -> Assignee { Assignee(pick(), id: id(), name: text()) }
-  mutating func presence() -> Presence { Presence(agent: agent(), conversation: id(), activity: pick()) }
+  mutating func presence() -> Presence {
+    Presence(agent: agent(), conversation: id(), activity: pick(), holding: some { $0.text() })
+  }
   mutating func allowed() -> AllowedAct { AllowedAct(pick(), pick(), reason: maybe { $0.text() } ?? "") }
   mutating func total() -> Total {
     switch fullness == 0 ? 3 : count(0...3) {

@@ -101,7 +101,8 @@ struct MessageGenerator {
     case .presence:
       .presence(
         PresenceParams(
-          maybe { $0.id() }, activity: fullness == 0 ? .reading : pick(), audience: maybe { $0.pick() }))
+          maybe { $0.id() }, activity: fullness == 0 ? .reading : pick(), audience: maybe { $0.pick() },
+          holding: some { $0.text() }))
     case .changes:
       .changes(
         ChangesParams(

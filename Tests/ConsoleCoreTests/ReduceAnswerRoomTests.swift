@@ -41,7 +41,7 @@ struct ReduceAnswerRoomTests {
     var driver = try driver()
     try driver.press("L /")
     driver.type("terima")
-    #expect(room(driver)?.rows.first?.path == "thanks")
+    #expect(room(driver)?.selected?.path == "thanks", "what fits best is selected")
     try driver.press("Enter")
     #expect(room(driver)?.isFiltering == false)
     try driver.press("/ Esc")

@@ -199,6 +199,40 @@ struct ReduceAnswersTests {
 
   // MARK: Never the same twice
 
+  @Test(
+    "what a colleague has in their reply to this customer goes behind the others, and is said by whom; elsewhere it counts nothing"
+  )
+  func reserved() throws {
+    let olena = Agent(id: "a-olena", name: "Olena")
+    func offered(_ presences: [Presence]) throws -> [String] {
+      var driver = try StateDriver.withAnswers()
+      driver.take(.noticed(.presence(presences)))
+      try driver.press("Ctrl-R")
+      driver.type("late")
+      return variants(driver)
+    }
+    let free = try offered([])
+    let first = try #require(free.first)
+    let here = Presence(
+      agent: olena, conversation: MannersFixtures.conversation.id, activity: .writing,
+      holding: ["late@id#\(first)", "no variant"])
+    var elsewhere = here
+    elsewhere.conversation = "c-elsewhere"
+    #expect(try offered([elsewhere]) == free)
+    #expect(try offered([here]).first != first)
+    var driver = try StateDriver.withAnswers()
+    try driver.press("Ctrl-R")
+    driver.type("late")
+    driver.take(.noticed(.presence([here])))
+    #expect(variants(driver).first != first, "an open picker follows")
+    let taken = driver.answerPopup?.options.first { $0.variant.name == first }
+    guard case .fits(let reasons, _)? = taken?.standing, case .reserved(let use)? = reasons.first else {
+      Issue.record("\(String(describing: taken?.standing))")
+      return
+    }
+    #expect(use.by == "Olena")
+  }
+
   @Test("what was used here goes behind what was not, whoever used it, and it is said by whom")
   func leastUsed() throws {
     var conversation = MannersFixtures.conversation

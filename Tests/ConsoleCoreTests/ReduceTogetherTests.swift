@@ -1,6 +1,7 @@
 import ConsoleRuntime
 import DeskLink
 import DeskModel
+import ReplyTemplates
 import Safeguards
 import ScreenKit
 import TestSupport
@@ -54,6 +55,17 @@ struct ReduceTogetherTests {
     #expect(Self.told(driver.wait(milliseconds: 59_999)) == [])
     #expect(Self.told(driver.wait(milliseconds: 1)) == [.announce("c-1", .reading)])
     #expect(Self.told(driver.type("?")) == [.announce("c-1", .writing)])
+  }
+
+  @Test("colleagues are told which variants stand in the reply until it has gone or is empty")
+  func holding() throws {
+    var driver = try StateDriver.withAnswers()
+    try driver.press("Ctrl-R")
+    driver.type("late")
+    let chosen = try #require(driver.answerPopup?.chosen?.variant.description)
+    let id = MannersFixtures.conversation.id
+    #expect(Self.told(try driver.press("Enter")) == [.announce(id, .writing, holding: [chosen])])
+    #expect(Self.told(try driver.press("Ctrl-_")) == [.announce(id, .reading)])
   }
 
   @Test("a held answer is no longer being written")

@@ -145,9 +145,9 @@ struct ChangeFeedTests {
     let budi = Agent(id: "a-2", name: "Budi")
     let console = try fixture.open(me: budi)
     let start = try client.changes(after: nil).next
-    console.handle(.announce("c-1", .writing)) { _ in }
+    console.handle(.announce("c-1", .writing, holding: ["late@id#short"])) { _ in }
     console.settle()
-    let told = Presence(agent: budi, conversation: "c-1", activity: .writing)
+    let told = Presence(agent: budi, conversation: "c-1", activity: .writing, holding: ["late@id#short"])
     var page = try client.changes(after: start, until: { $0.contains(.presence([told])) })
     #expect(try client.presence("c-1", .reading) == [told])
     let other = try fixture.serve(me: budi).client

@@ -71,6 +71,23 @@ struct PresenceTests {
     #expect(two.news() == [])
   }
 
+  @Test(
+    "What stands in a colleague's reply is told with where they are, and left out when it is too long to tell"
+  )
+  func holding() throws {
+    let fixture = try DeskFixture()
+    let one = try fixture.open()
+    let two = Console(try fixture.open(me: budi))
+    #expect(one.ask(.announce("c-1", .writing, holding: ["late@id#short"])) == .success(.done))
+    #expect(
+      two.news() == [
+        [Presence(agent: nastya, conversation: "c-1", activity: .writing, holding: ["late@id#short"])]
+      ])
+    let long = Array(repeating: String(repeating: "x", count: 500), count: 5)
+    #expect(one.ask(.announce("c-1", .writing, holding: long)) == .success(.done))
+    #expect(two.news() == [[Presence(agent: nastya, conversation: "c-1", activity: .writing)]])
+  }
+
   @Test("A second console of the same agent counts, and whoever comes later is told at once")
   func secondConsole() throws {
     let fixture = try DeskFixture()

@@ -204,10 +204,10 @@ extension RemoteDesk {
   // MARK: - Presence
 
   func announce(
-    _ id: ConversationID?, _ activity: PresenceActivity, _ request: DeskRequest,
+    _ presence: PresenceParams, _ request: DeskRequest,
     _ reply: @escaping @Sendable (Result<DeskAnswer, DeskError>) -> Void
   ) {
-    state.withLock { $0.presence = (id, activity) }
+    state.withLock { $0.presence = presence }
     guard state.withLock({ $0.manifest?.methods.contains(.presence) ?? false }) else {
       // Consoles on this machine see each other all the same.
       return mirror.handle(request, reply: reply)
@@ -222,15 +222,13 @@ extension RemoteDesk {
       ($0.run, $0.presence, $0.manifest?.methods.contains(.presence) ?? false)
     }
     guard isTold, case .up = connection else { return }
-    let params = PresenceParams(presence.conversation, activity: presence.activity)
-    call(.presence(params), .background) { [self] result in
+    call(.presence(presence), .background) { [self] result in
       guard isCurrent(run), case .success(.presence(let list)) = result else { return }
       tell(.presence(list.present.filter { $0.agent.id != options.me.id }))
     }
-    guard let id = presence.conversation else { return }
+    guard presence.conversation != nil else { return }
     askLater(run, milliseconds: 30_000) {
-      let now = self.state.withLock { $0.presence }
-      if now.conversation == id, now.activity == presence.activity { self.sayWhereWeAre() }
+      if self.state.withLock({ $0.presence }) == presence { self.sayWhereWeAre() }
     }
   }
 }

@@ -79,7 +79,7 @@ package final class RemoteDesk: Adapter, Sendable {
     var unread: [ConversationID: Int] = [:]
     /// Conversations of which the list has said too little, while all are paged in.
     var untold: [ConversationID] = []
-    var presence: (conversation: ConversationID?, activity: PresenceActivity) = (nil, .reading)
+    var presence = PresenceParams(nil)
     var wake: Timestamp?
   }
 
@@ -174,8 +174,8 @@ package final class RemoteDesk: Adapter, Sendable {
     case .countQueues:
       queue.async { self.countQueues() }
       reply(.success(.done))
-    case .announce(let id, let activity):
-      queue.async { self.announce(id, activity, request, reply) }
+    case .announce(let id, let activity, let holding):
+      queue.async { self.announce(PresenceParams(id, activity: activity, holding: holding), request, reply) }
     case .attachment(let conversation, let id):
       queue.async { self.fetch(id, of: conversation, reply) }
     case .apply(let intent): queue.async { self.apply(intent, reply) }

@@ -8,14 +8,18 @@ package struct PresenceParams: Sendable, Hashable {
   package var activity: PresenceActivity
   /// For whom we are writing, so that a typing mark goes to the right people; nil when we are not.
   package var audience: Audience?
+  /// The variants of answers that stand in our reply and have not gone out yet, by name.
+  package var holding: [String]
 
   /// Makes the parameters.
   package init(
-    _ conversation: ConversationID?, activity: PresenceActivity = .reading, audience: Audience? = nil
+    _ conversation: ConversationID?, activity: PresenceActivity = .reading, audience: Audience? = nil,
+    holding: [String] = []
   ) {
     self.conversation = conversation
     self.activity = activity
     self.audience = audience
+    self.holding = holding
   }
 }
 
@@ -35,6 +39,7 @@ extension PresenceParams: WireRecord {
     try coder.optional("conversation", &conversation)
     try coder.usual("activity", &activity, .reading)
     try coder.optional("audience", &audience)
+    try coder.usual("holding", &holding, [])
   }
 }
 

@@ -88,5 +88,6 @@ extension Presence: WireRecord {
     try coder.required("agent", &agent)
     try coder.required("conversation", &conversation)
     try coder.required("activity", &activity)
+    try coder.usual("holding", &holding, [])
   }
 }

@@ -201,8 +201,14 @@ extension AppState {
     let uses =
       elsewhere.sorted { $0.at < $1.at } + (answers.uses?.earlier ?? []).map { use($0, "") }
       + (answers.uses?.here ?? []).map { use($0, here) }
+    // A colleague who is gone says so at once: what they have in their replies counts as of now.
+    let at = Int(now.milliseconds / 1_000)
+    let reservations = others(at: current.conversation.id).flatMap { other in
+      other.holding.compactMap { VariantID($0) }
+        .map { VariantReservation(variant: $0, conversation: here, by: other.agent.name, at: at) }
+    }
     var view = UsageView(
-      of: id, uses: uses, conversation: here, customer: contact, now: Int(now.milliseconds / 1_000))
+      of: id, uses: uses, reservations: reservations, conversation: here, customer: contact, now: at)
     for (variant, said) in answers.uses?.nearlySaid ?? [:] where variant.answer == id {
       view.variants[variant, default: VariantUsage()].nearlySaid = PastUse(
         at: Int(said.at.milliseconds / 1_000), by: said.by)

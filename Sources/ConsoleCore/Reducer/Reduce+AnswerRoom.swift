@@ -10,8 +10,8 @@ extension AppState {
   /// Opens the room of answers where it was left.
   mutating func openAnswerRoom() -> [Effect] {
     guard answers.library != nil else {
-      let isComing = answers.isAsked
-      return say(words(isComing ? "answers.coming" : "answers.reading")) + loadAnswers()
+      answers.wantsRoom = true
+      return say(words("answers.reading")) + loadAnswers()
     }
     look = nil
     remark = nil
@@ -59,7 +59,13 @@ extension AppState {
   /// Gives a key to the room.
   mutating func take(_ key: KeyPress, in room: inout AnswerRoom) -> [Effect] {
     if room.isFiltering { return takeFilter(key, in: &room) }
+    if room.isAskingVersion { return takeVersion(key, in: &room) }
     if closes(key) {
+      if room.page != .texts {
+        let effects = show(room.page, in: &room)
+        popup = .room(room)
+        return effects
+      }
       answers.room = room
       popup = nil
       return []
@@ -69,6 +75,8 @@ extension AppState {
     switch key.code {
     case .up, .character("k"): move(.up, &room)
     case .down, .character("j"): move(.down, &room)
+    case .pageUp where room.page != .texts: scroll(&room, by: -1)
+    case .pageDown where room.page != .texts: scroll(&room, by: 1)
     case .pageUp: move(.pageUp, &room)
     case .pageDown: move(.pageDown, &room)
     case .home: move(.home, &room)
@@ -80,8 +88,13 @@ extension AppState {
     case .enter, .character("e"): effects = edit(room, .variant)
     case .character("E"): effects = edit(room, .file)
     case .character("a"): effects = edit(room, .about)
+    case .character("s"): effects = show(.numbers, in: &room)
+    case .character("d"): effects = askVersion(in: &room)
     case .character("r"):
       room.findings = nil
+      room.numbers = .unread
+      room.changes = .unread
+      room.page = .texts
       forgetAnswers()
       effects = loadAnswers()
     default: break
@@ -98,7 +111,12 @@ extension AppState {
       room.field = LineField()
       list(&room)
     default:
-      if let edit = lineEdit(key), room.field.apply(edit) { list(&room) }
+      if let edit = lineEdit(key), room.field.apply(edit) {
+        list(&room)
+        // Whoever looks for something wants what fits best.
+        room.cursor.select(0)
+        settle(&room)
+      }
     }
     popup = .room(room)
     return []
@@ -107,6 +125,7 @@ extension AppState {
   private func move(_ move: ListMove, _ room: inout AnswerRoom) {
     guard room.cursor.move(move) else { return }
     room.variant = 0
+    room.scroll = 0
     settle(&room)
   }
 
@@ -169,7 +188,12 @@ extension AppState {
   /// What the room needs when the answers have come anew.
   mutating func refreshRoom() -> [Effect] {
     answers.room?.findings = nil
-    guard case .room(var room)? = popup else { return [] }
+    guard case .room(var room)? = popup else {
+      guard answers.wantsRoom, answers.library != nil else { return [] }
+      answers.wantsRoom = false
+      // Whoever does something else by now is not interrupted.
+      return popup == nil ? openAnswerRoom() : []
+    }
     room.findings = nil
     list(&room)
     popup = .room(room)

@@ -25,7 +25,7 @@ extension AppState {
       rank(&popup)
       self.popup = .answers(popup)
     }
-    let effects = refreshRoom()
+    let effects = refreshRoom() + learnPicks()
     let fresh = problems.filter { answers.told.insert($0).inserted }
     guard let problem = fresh.first else { return effects }
     let more = fresh.count - 1
@@ -34,6 +34,26 @@ extension AppState {
         more == 0
           ? words("answers.problem", problem) : words("answers.problems", problem, SafeText(String(more))),
         isError: true)
+  }
+
+  /// Seconds after which the team's picks are read again: so long it may take until habits are seen that changed.
+  private static let learningPause: Int64 = 900
+
+  /// Has what colleagues picked learned, now and then.
+  mutating func learnPicks() -> [Effect] {
+    guard answers.library != nil,
+      answers.learnedAt.map({ $0.adding(seconds: Self.learningPause) <= now }) ?? true
+    else { return [] }
+    answers.learnedAt = now
+    return [.learnPicks]
+  }
+
+  /// Ranks by what all of the team picked from now on.
+  mutating func takeLearned(_ model: PickModel?) -> [Effect] {
+    if let model, let index = answers.library?.index {
+      answers.picker = AnswerPicker(index: index, model: model)
+    }
+    return []
   }
 
   /// Reads the answers anew when they are needed next: somebody may have changed them.
@@ -91,6 +111,15 @@ extension AppState {
       let selected = popup.cursor.selected
       rank(&popup)
       if let selected { popup.cursor.select(selected) }
+      findOptions(&popup)
+      self.popup = .answers(popup)
+    }
+    return []
+  }
+
+  /// Orders the variants that are offered anew when colleagues have taken or let go one; what the agent has moved to stays.
+  mutating func reofferAnswers() -> [Effect] {
+    if case .answers(var popup)? = popup, popup.filling == nil, popup.option == 0 {
       findOptions(&popup)
       self.popup = .answers(popup)
     }

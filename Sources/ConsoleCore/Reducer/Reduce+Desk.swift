@@ -316,7 +316,7 @@ extension AppState {
     case .reset: isOpenConcerned = open != nil
     case .presence(let presences):
       self.presences = presences
-      return []
+      return reofferAnswers()
     case .outbox(let items): return take(outbox: items)
     case .desks(let statuses): return take(desks: statuses)
     case .queues(let queues): return take(queues: queues)

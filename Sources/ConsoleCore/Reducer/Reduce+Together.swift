@@ -1,5 +1,6 @@
 import DeskLink
 import DeskModel
+import ReplyTemplates
 import ScreenKit
 import TextLayout
 import Widgets
@@ -38,7 +39,15 @@ extension AppState {
     if let due = together.readingDue, due <= now || together.writingEnds != nil { together.readingDue = nil }
     guard let here = open?.conversation.id else { return leave() }
     guard together.readingDue == nil else { return [] }
-    return tell(.init(here, together.writingEnds == nil ? .reading : .writing))
+    return tell(.init(here, together.writingEnds == nil ? .reading : .writing, holding: heldVariants))
+  }
+
+  /// The variants in the open reply, and in the one of this conversation that has not gone out yet.
+  private var heldVariants: [String] {
+    guard let composer = open?.composer else { return [] }
+    var held = composer.heldOffers.map(\.variant.description)
+    if !composer.field.isEmpty { held += composer.offers.map(\.variant.description) }
+    return held
   }
 
   private mutating func leave() -> [Effect] {
@@ -50,7 +59,9 @@ extension AppState {
   private mutating func tell(_ announcement: Together.Announcement) -> [Effect] {
     guard together.announced != announcement else { return [] }
     together.announced = announcement
-    return [.ask(.announce(announcement.conversation, announcement.activity))]
+    return [
+      .ask(.announce(announcement.conversation, announcement.activity, holding: announcement.holding))
+    ]
   }
 
   /// Notes which entries have stopped a reply: the first of them is shown as soon as it is here.

@@ -51,6 +51,10 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .answers(let library, let memory, let problems): state.takeAnswers(library, memory, problems: problems)
   case .recognized(let read): state.take(read)
   case .examined(let findings): state.takeExamined(findings)
+  case .counted(let statistics, let problems): state.takeCounted(statistics, problems: problems)
+  case .compared(let version, let comparison, let problems):
+    state.takeCompared(with: version, comparison, problems: problems)
+  case .learned(let model): state.takeLearned(model)
   case .answerEdited(let result): state.takeEdited(result)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
   case .draftKept(let id, let keys, let error): state.takeKeptDraft(id, keys, error)

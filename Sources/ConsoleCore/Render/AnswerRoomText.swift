@@ -121,7 +121,7 @@ enum AnswerRoomText {
       columns)
   }
 
-  private static func wrapped(_ text: SafeText, _ style: Style, _ columns: Int) -> [StyledLine] {
+  static func wrapped(_ text: SafeText, _ style: Style, _ columns: Int) -> [StyledLine] {
     if text.isEmpty { return [StyledLine()] }
     return TextWrap.wrap(text, columns: max(10, columns)).map { StyledLine(text.part($0.shown), style) }
   }

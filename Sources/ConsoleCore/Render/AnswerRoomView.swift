@@ -17,6 +17,19 @@ enum AnswerRoomView {
     return screen.columns >= wideFrom ? rows : max(1, min(6, rows / 4))
   }
 
+  /// Rows for what is shown of an answer.
+  static func textRows(on screen: Size) -> Int {
+    let rows = screen.rows - 4
+    return max(1, screen.columns >= wideFrom ? rows : rows - listRows(on: screen) - 1)
+  }
+
+  /// How many rows a page has on the state's screen.
+  static func pageRows(_ room: AnswerRoom, _ state: AppState) -> Int {
+    let columns = state.size.columns - 2
+    let left = state.size.columns >= wideFrom ? min(44, columns / 3) + 3 : 0
+    return AnswerRoomPageText.lines(room, state, columns: columns - left).count
+  }
+
   /// The locales of an answer in the order in which they are shown.
   static func tags(of answer: Answer) -> [LocaleTag] { answer.locales.keys.sorted { "\($0)" < "\($1)" } }
 
@@ -50,18 +63,24 @@ enum AnswerRoomView {
     canvas.within(Rect(column: inner.column, row: inner.endRow - 1, columns: inner.columns, rows: 1)) {
       canvas in
       let remark = state.remark.map { StyledLine($0.text, Style($0.isError ? .error : .accent)) }
-      canvas.draw(remark ?? StyledLine(words("room.keys"), Style(.key)), row: 0)
+      let keys = room.page == .texts ? "room.keys" : "room.pageKeys"
+      canvas.draw(remark ?? StyledLine(words(keys), Style(.key)), row: 0)
     }
-    return room.isFiltering ? cursor : nil
+    return room.isFiltering || room.isAskingVersion ? cursor : nil
   }
 
   private static func drawField(_ room: AnswerRoom, _ words: Words, on canvas: inout Canvas) -> ScreenPosition
   {
-    let prompt = canvas.draw(SafeText("/ "), row: 0, column: 0, style: Style(.accent, bold: room.isFiltering))
-    let (text, place) = room.field.shown(columns: max(1, canvas.size.columns - prompt))
+    let (field, sign) =
+      room.isAskingVersion ? (room.version, words("room.version")) : (room.field, SafeText("/ "))
+    let isTyped = room.isFiltering || room.isAskingVersion
+    let prompt = canvas.draw(sign, row: 0, column: 0, style: Style(.accent, bold: isTyped))
+    let (text, place) = field.shown(columns: max(1, canvas.size.columns - prompt))
     canvas.draw(text, row: 0, column: prompt)
-    if room.field.isEmpty {
-      canvas.draw(words("room.hint"), row: 0, column: prompt, style: Style(.placeholder))
+    if field.isEmpty {
+      canvas.draw(
+        words(room.isAskingVersion ? "room.versionHint" : "room.hint"), row: 0, column: prompt,
+        style: Style(.placeholder))
     }
     return ScreenPosition(
       row: canvas.area.row, column: canvas.area.column + min(prompt + place, canvas.size.columns - 1))
@@ -80,23 +99,53 @@ enum AnswerRoomView {
       let answer = state.answers.library?.set.answers[id]
       let isSelected = place == list.selected
       let bad = room.findings?[id]?.count { $0.severity != .hint } ?? 0
-      let mark =
-        bad > 0 ? words("room.bad", SafeText(String(bad))) : SafeText(String(answer?.locales.count ?? 0))
+      let mark = self.mark(of: id, room, state, bad: bad)
       canvas.draw(
         StyledLine(
           [
             StyledRun(SafeText(isSelected ? "▌" : " "), Style(.accent)),
             StyledRun(SafeText(line: answer?.title() ?? id.path), isSelected ? .title : .plain),
-          ], trailing: [StyledRun(SafeText(" ") + mark, bad > 0 ? Style(.warning) : .muted)]), row: row)
+          ],
+          trailing: [
+            StyledRun(SafeText(" ") + mark, bad > 0 && room.page == .texts ? Style(.warning) : .muted)
+          ]),
+        row: row)
       if isSelected {
         canvas.restyle(Rect(column: 0, row: row, columns: canvas.size.columns, rows: 1)) { $0.reversed }
       }
     }
   }
 
+  /// What stands at the end of an answer's row: what is to be mended or how many locales it has, how often it was sent, or
+  /// what happened to it.
+  private static func mark(
+    of id: AnswerID, _ room: AnswerRoom, _ state: AppState, bad: Int
+  ) -> SafeText {
+    switch room.page {
+    case .texts:
+      return bad > 0
+        ? state.words("room.bad", SafeText(String(bad)))
+        : SafeText(String(state.answers.library?.set.answers[id]?.locales.count ?? 0))
+    case .numbers:
+      let row = room.numbers.value?.answers.first { $0.id == id }
+      return row.map { SafeText(String($0.statistics.sent)) } ?? SafeText("")
+    case .changes:
+      let change = room.changes.value?.answers.first { $0.id == id }
+      return change == nil ? SafeText("") : SafeText("±")
+    }
+  }
+
   private static func drawText(_ room: AnswerRoom, _ state: AppState, on canvas: inout Canvas) {
     guard canvas.size.rows > 0, let answer = room.selected.flatMap({ state.answers.library?.set.answers[$0] })
     else { return }
+    if room.page != .texts {
+      let lines = AnswerRoomPageText.lines(room, state, columns: canvas.size.columns)
+      let top = min(room.scroll, max(0, lines.count - canvas.size.rows))
+      for (row, line) in lines.dropFirst(top).prefix(canvas.size.rows).enumerated() {
+        canvas.draw(line, row: row)
+      }
+      return
+    }
     let (lines, selected) = AnswerRoomText.lines(of: answer, room, state, columns: canvas.size.columns)
     let rows = canvas.size.rows
     // The selected variant is in sight, with the head of the answer if both fit.

@@ -22,6 +22,10 @@ package struct AnswersState: Sendable, Hashable {
   package internal(set) var earlier: EarlierReplies?
   /// How far guided scripts have come, by conversation.
   package var guides: [ConversationID: GuideProgress] = [:]
+  /// Whether the room is to open as soon as the answers are here.
+  var wantsRoom = false
+  /// When what the team picked was asked for last; nil for never.
+  var learnedAt: Timestamp?
   /// The room of answers as it was left.
   package var room: AnswerRoom?
   /// What agents filled in, by conversation and fact: another answer to the same customer does not ask again.

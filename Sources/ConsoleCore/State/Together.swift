@@ -27,11 +27,14 @@ package struct Together: Sendable, Hashable {
     package var conversation: ConversationID
     /// What we do there.
     package var activity: PresenceActivity
+    /// The variants that stand in our reply, or in one that is held back, by name.
+    package var holding: [String]
 
     /// Makes an announcement.
-    package init(_ conversation: ConversationID, _ activity: PresenceActivity) {
+    package init(_ conversation: ConversationID, _ activity: PresenceActivity, holding: [String] = []) {
       self.conversation = conversation
       self.activity = activity
+      self.holding = holding
     }
   }
 

@@ -4,11 +4,16 @@ import SystemCalls
 
 extension EmbeddedDesk {
   /// Says what this console does; on the queue.
-  func announce(_ conversation: ConversationID?, _ activity: PresenceActivity) throws(DeskError) {
+  func announce(
+    _ conversation: ConversationID?, _ activity: PresenceActivity, _ holding: [String]
+  ) throws(DeskError) {
     // Who can only read says nothing.
     guard writer != nil else { return }
     do throws(SystemError) {
-      try presence.announce(conversation.map { Presence(agent: me, conversation: $0, activity: activity) })
+      try presence.announce(
+        conversation.map {
+          Presence(agent: me, conversation: $0, activity: activity, holding: holding)
+        })
     } catch {
       throw .cannotWrite(reason: error.description)
     }

@@ -1,7 +1,7 @@
 import DeskModel
 import JSONText
 
-/// The content of a console's file in `presence/`: `{"agent":{"id","name"},"conversation","activity"}`.
+/// The content of a console's file in `presence/`: `{"agent":{"id","name"},"conversation","activity","holding"}`.
 ///
 /// It is always written whole, by one write at the start of the file, and filled up with blanks to the same size,
 /// so that nothing of what stood there before is left behind it.
@@ -9,7 +9,8 @@ enum PresenceFile {
   /// Bytes of every file; what does not fit is not written, what is larger is not read.
   static let size = 2_048
 
-  /// The content; of blanks only when the console is at no conversation, or when ids and name are too long.
+  /// The content; without what the reply holds when that is too long, and of blanks only when the console is at no
+  /// conversation, or when ids and name are too long.
   static func bytes(_ presence: Presence?) -> [UInt8] {
     var result: [UInt8] = []
     if let presence {
@@ -22,6 +23,9 @@ enum PresenceFile {
       writer.endObject()
       writer.member("conversation", presence.conversation.rawValue)
       writer.member("activity", presence.activity.rawValue)
+      let bare = writer
+      if !presence.holding.isEmpty { writer.strings("holding", presence.holding) }
+      if writer.bytes.count >= size { writer = bare }
       writer.endObject()
       result = writer.bytes
     }
@@ -39,7 +43,7 @@ enum PresenceFile {
     return Presence(
       agent: Agent(id: AgentID(id), name: text(root["agent"]?["name"]) ?? id),
       conversation: ConversationID(conversation),
-      activity: activity)
+      activity: activity, holding: root["holding"]?.array?.compactMap(text) ?? [])
   }
 
   /// A string that is not empty.

@@ -2,6 +2,7 @@ import ConsoleCore
 import ConsoleRuntime
 import DeskModel
 import Dispatch
+import LocalDesk
 import LocalePacks
 import ReplyTemplates
 import Synchronization
@@ -10,21 +11,36 @@ import TextLayout
 
 /// Reads the answers for the console, on a thread of its own, and keeps what is picked.
 final class AnswersKeeper: Sendable {
-  private let folders: TemplateFolders
+  let folders: TemplateFolders
   private let packs: PackFolders
   /// Where picks are kept; nil to keep nothing.
-  private let store: PickStore?
-  private let queue = DispatchQueue(label: "answers")
-  private let library = Mutex<AnswerLibrary?>(nil)
-  private let memory = Mutex(PickMemory())
+  let store: PickStore?
+  /// The desks whose replies are counted, and from which is learned what the team picks.
+  let desks: [EmbeddedDesk]
+  /// Whose own picks are learned when they are made.
+  let me: AgentID
+  let queue = DispatchQueue(label: "answers")
+  /// Whole desks are read here, so that nobody who writes waits for it.
+  private let reading = DispatchQueue(label: "sapa.answers-of-desks", qos: .utility)
+  let library = Mutex<AnswerLibrary?>(nil)
+  let memory = Mutex(PickMemory())
   /// What was read last: of the same conversation only what is new is read.
   private let read = Mutex<ReadReplies?>(nil)
+  private let isEnding = Mutex(false)
 
-  init(_ folders: TemplateFolders, packs: PackFolders, store: PickStore? = nil) {
+  init(
+    _ folders: TemplateFolders, packs: PackFolders, store: PickStore? = nil, desks: [EmbeddedDesk] = [],
+    me: AgentID = ""
+  ) {
     self.folders = folders
     self.packs = packs
     self.store = store
+    self.desks = desks
+    self.me = me
   }
+
+  /// Whether what is being read is still wanted.
+  var goesOn: Bool { isEnding.withLock { !$0 } }
 
   /// What the console asks for.
   var ports: AnswerPorts {
@@ -32,6 +48,19 @@ final class AnswersKeeper: Sendable {
       load: { [self] done in queue.async { self.load(done) } },
       recognize: { [self] recognition, done in queue.async { done(self.recognize(recognition)) } },
       examine: { [self] done in queue.async { done(self.examine()) } },
+      count: { [self] done in
+        reading.async {
+          let (statistics, problems) = self.count()
+          done(statistics, problems)
+        }
+      },
+      compare: { [self] version, done in
+        reading.async {
+          let (comparison, problems) = self.compare(with: version)
+          done(comparison, problems)
+        }
+      },
+      learn: { [self] done in reading.async { self.learn(done) } },
       change: { [self] wish, edit in change(wish, edit) },
       keepPick: { [self] answer, context, variant, at in
         queue.async { self.keep(answer, context, variant, at) }
@@ -43,11 +72,24 @@ final class AnswersKeeper: Sendable {
     AnswerPorts(
       load: { [self] done in load(done) },
       recognize: { [self] recognition, done in done(recognize(recognition)) },
-      examine: { [self] done in done(examine()) }, change: { [self] wish, edit in change(wish, edit) })
+      examine: { [self] done in done(examine()) },
+      count: { [self] done in
+        let (statistics, problems) = count()
+        done(statistics, problems)
+      },
+      compare: { [self] version, done in
+        let (comparison, problems) = compare(with: version)
+        done(comparison, problems)
+      },
+      change: { [self] wish, edit in change(wish, edit) })
   }
 
-  /// Waits until all that was picked is on the disk.
-  func finish() { queue.sync {} }
+  /// Waits until all that was picked is on the disk; what is being read is given up.
+  func finish() {
+    isEnding.withLock { $0 = true }
+    reading.sync {}
+    queue.sync {}
+  }
 
   private func load(_ done: (AnswerLibrary?, PickMemory, [SafeText]) -> Void) {
     let (read, problems) = Self.read(folders, packs)
@@ -113,6 +155,7 @@ struct PickStore: Sendable {
 
   private var model: String { folder + "/picks" }
   private var uses: String { folder + "/last-uses.json" }
+  private var marks: String { folder + "/team-picks.json" }
   private static let limit = 64 << 20
 
   /// What was picked before; what cannot be read is told, left aside under another name, and begun anew.
@@ -141,6 +184,17 @@ struct PickStore: Sendable {
     }
     return (memory, failures)
   }
+
+  /// Up to which moment the team's picks are in what was picked; nothing where that is begun anew.
+  func loadMarks() -> TeamPickMarks {
+    guard FileSystem.exists(model), let bytes = try? FileSystem.contents(of: marks, limit: 1 << 20) else {
+      return TeamPickMarks()
+    }
+    return TeamPickMarks(bytes)
+  }
+
+  /// Writes up to which moment the team's picks were learned.
+  func save(_ marks: TeamPickMarks) { try? FileSystem.replace(self.marks, with: marks.bytes) }
 
   /// Writes it; what cannot be written is forgotten with the console: it is a help and no record.
   func save(_ memory: PickMemory) {

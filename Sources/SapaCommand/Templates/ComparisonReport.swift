@@ -7,53 +7,11 @@ enum ComparisonReport {
   static func text(_ comparison: SetComparison) -> String {
     var lines: [String] = []
     for change in comparison.answers {
-      lines.append("\(change.id.path) \(words(change.fate))")
-      lines += change.about.map { "  \($0.key): \($0.old ?? "–") → \($0.new ?? "–")" }
-      for variant in change.variants {
-        lines += words(variant.fate, "\(variant.id.locale) \(variant.id.name)")
-      }
-      lines += change.asks.map { ask in
-        "  \(ask.locale) customers ask: \(ask.isAdded ? "{+" + ask.text + "+}" : "[-" + ask.text + "-]")"
-      }
-      if !change.leftBehind.isEmpty {
-        let locales = change.leftBehind.map(\.description).joined(separator: ", ")
-        lines.append("  may be out of date: \(locales); others changed, and these did not")
-      }
-      lines.append("")
+      lines.append("\(change.id.path) \(ComparisonText.fate(change))")
+      lines += ComparisonText.lines(change).map { "  " + $0 } + [""]
     }
-    for change in comparison.fragments {
-      lines += words(change.fate, "fragment \(change.locale) \(change.name)")
-    }
-    for change in comparison.scripts {
-      let fate = change.was && change.isThere ? "changed" : change.was ? "removed" : "added"
-      lines.append("  script \(change.id) \(change.locale): \(fate)")
-    }
+    lines += ComparisonText.others(comparison).map { "  " + $0 }
     return lines.map { Printed.line($0) + "\n" }.joined()
-  }
-
-  private static func words(_ fate: SetComparison.Fate) -> String {
-    switch fate {
-    case .added: "added"
-    case .removed: "removed"
-    case .renamed(let name): "renamed, it was \(name)"
-    case .changed: "changed"
-    }
-  }
-
-  private static func words(_ fate: SetComparison.VariantFate, _ name: String) -> [String] {
-    switch fate {
-    case .added(let text): ["  \(name): added"] + lines(text)
-    case .removed(let text): ["  \(name): removed"] + lines(text)
-    case .renamed(let old):
-      ["  \(name): was “\(old)”, with the same text; its numbers stay with the old name"]
-    case .changed(let difference): ["  \(name): changed"] + lines(difference.marked)
-    case .moved(let changes):
-      changes.map { "  \(name), \($0.key): \($0.old ?? "–") → \($0.new ?? "–")" }
-    }
-  }
-
-  private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { "    │ \($0)" }
   }
 
   static func json(_ comparison: SetComparison) -> String {

@@ -15,44 +15,29 @@ struct TemplatesDiffCommand {
     }
     do throws(SetupError) {
       let setup = try Setup(options)
-      for folder in options.files where (try? FileSystem.status(folder))?.isFolder != true {
-        Printed.error("\(Printed.line(folder)) is no folder that can be read.")
+      let newer = options.files.count > 1 ? options.files[1] : nil
+      // Two that are named are compared as they are, without the other layers.
+      let present =
+        newer.map { TemplateFolders(only: TemplateVersion.templates($0)) } ?? TemplateFolders(setup)
+      if let newer, (try? FileSystem.status(newer))?.isFolder != true {
+        Printed.error("\(Printed.line(newer)) is no folder that can be read.")
         return .findings
       }
-      let present =
-        options.files.count > 1
-        ? TemplateFolders(only: Self.templates(options.files[1])) : TemplateFolders(setup)
-      let past =
-        options.files.count > 1
-        ? TemplateFolders(only: Self.templates(old)) : present.withTeam(Self.templates(old))
-      let (before, after) = (Self.read(past), Self.read(present))
+      let (before, after): ((set: TemplateSet, problems: [String]), (set: TemplateSet, problems: [String]))
+      switch TemplateVersion.read(old, beside: present) {
+      case .success(let read): (before, after) = (read, TemplateVersion.read(present))
+      case .failure(let error):
+        Printed.error(error.sentence)
+        return .findings
+      }
+      for problem in before.problems + after.problems { Printed.error(problem) }
       let comparison = SetComparison(from: before.set, to: after.set)
       Printed.out(options.isJSON ? ComparisonReport.json(comparison) : ComparisonReport.text(comparison))
-      return comparison.isEmpty && before.isWhole && after.isWhole ? .fine : .findings
+      return comparison.isEmpty && before.problems.isEmpty && after.problems.isEmpty ? .fine : .findings
     } catch {
       Printed.error(error.sentence)
       return .findings
     }
-  }
-
-  /// The folder with `replies`: the one that is named, or `Templates` in it.
-  private static func templates(_ folder: String) -> String {
-    let folder = Setup.withoutSlash(folder)
-    return !FileSystem.exists(folder + "/replies") && FileSystem.exists(folder + "/Templates")
-      ? folder + "/Templates" : folder
-  }
-
-  /// A version of a set, and whether all of it could be read; what could not is said.
-  private static func read(_ folders: TemplateFolders) -> (set: TemplateSet, isWhole: Bool) {
-    let (files, problems) = folders.files()
-    let set = TemplateSet(files)
-    for problem in problems { Printed.error(problem.sentence) }
-    for problem in set.problems { Printed.error(Printed.line(problem.description)) }
-    if set.answers.isEmpty {
-      Printed.error(
-        "There are no answers in \(Printed.line(folders.layers.map(\.folder).joined(separator: ", "))).")
-    }
-    return (set, problems.isEmpty && set.problems.isEmpty)
   }
 }
 

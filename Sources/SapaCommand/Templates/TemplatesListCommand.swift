@@ -83,13 +83,3 @@ extension TemplateShelf {
     return answer
   }
 }
-
-extension JSONWriter {
-  /// A member that is an array of texts.
-  mutating func strings(_ key: String, _ texts: [String]) {
-    self.key(key)
-    beginArray()
-    for text in texts { string(text) }
-    endArray()
-  }
-}

@@ -22,23 +22,13 @@ struct TemplatesStatsCommand {
       }
       let desk = try setup.openDesk(clock: Setup.systemNow, access: .readOnly)
       defer { desk.close() }
-      let now = options.now ?? Setup.systemNow()
-      let index = AnswerIndex(shelf.set.sorted.map(IndexedAnswer.init))
-      let recognizer = ReplyRecognizer(shelf.set, index: index)
-      var replies: [SentVariant] = []
       let progress = ProgressLine(label: "stats")
-      let problems = desk.walk(.imported) { stored, done, total in
-        replies += SentVariant.all(in: stored.conversation, now: now) { entry in
-          recognizer.variant(
-            of: entry.text, isPublic: entry.audience == .world,
-            conversationTags: stored.conversation.tags)
-        }
-        progress.show(done: done, of: total)
-      }
+      let (statistics, problems) = ReplyCount(shelf.set).statistics(
+        of: [desk], now: options.now ?? Setup.systemNow(),
+        locales: options.locales.compactMap { LocaleTag($0) }, only: only,
+        onStep: { progress.show(done: $0, of: $1) })
       progress.end()
       for problem in problems { Printed.error(Printed.line(problem)) }
-      let statistics = SetStatistics(
-        replies, in: shelf.set, now: now, locales: options.locales.compactMap { LocaleTag($0) }, only: only)
       if statistics.answers.isEmpty {
         Printed.error("No reply on this desk is known to be made from one of these answers.")
       }

@@ -31,7 +31,7 @@ struct StatisticsReportTests {
   @Test("each number with what it is of, its interval, and whether it is of few")
   func text() throws {
     let text = StatisticsReport.text(try Self.statistics(40))
-    #expect(text.hasPrefix(StatisticsReport.legend[0] + "\n"))
+    #expect(text.hasPrefix(StatisticsText.legend[0] + "\n"))
     #expect(
       text.contains(
         "\nMend these: agents mostly rewrite them.\n  late@en#plain: edited 100 % of 32 (89–100 %), kept 40 %\n"
@@ -48,12 +48,12 @@ struct StatisticsReportTests {
   func trial() throws {
     let going = try #require(try Self.statistics(1).answers.first?.trial)
     #expect(
-      StatisticsReport.sentences(going)[0]
+      StatisticsText.sentences(going)[0]
         == "trial of plain and short, until 40: no verdict yet, the next look comes after 9 more; nothing can be read from the shares before."
     )
     let over = try #require(try Self.statistics(40).answers.first?.trial)
-    #expect(StatisticsReport.sentences(over)[0].contains("neither is better by 5 percentage points"))
-    #expect(StatisticsReport.sentences(over)[1].contains("Outcome known of 40 conversations"))
+    #expect(StatisticsText.sentences(over)[0].contains("neither is better by 5 percentage points"))
+    #expect(StatisticsText.sentences(over)[1].contains("Outcome known of 40 conversations"))
   }
 
   @Test("programs read an object for each answer, variant, text to mend and unused answer")
