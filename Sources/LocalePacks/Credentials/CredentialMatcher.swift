@@ -137,7 +137,7 @@ package struct CredentialMatcher: Sendable {
   }
 
   /// And, the, in, to, from: what is written at the head of a word in Arabic and Hebrew.
-  private static let heads: Set<UInt32> = [
+  static let heads: Set<UInt32> = [
     0x648, 0x641, 0x628, 0x644, 0x643, 0x627, 0x633, 0x5D5, 0x5D4, 0x5D1, 0x5DC, 0x5E9, 0x5DE, 0x5DB,
   ]
 
