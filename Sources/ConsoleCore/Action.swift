@@ -39,6 +39,10 @@ package enum Action: Sendable, Hashable {
   case compared(with: String, SetComparison?, problems: [SafeText])
   /// What was picked by all of the team; nil when there is nothing new.
   case learned(PickModel?)
+  /// What is held of a conversation.
+  case heldSecrets(ConversationID, [HeldSecretMark])
+  /// A secret that was asked for; nil when it is held no longer.
+  case secretRevealed(HeldSecretMark, Result<String?, ToolFailure>)
   /// An answer was changed: the file, empty when nothing was; or why it could not be.
   case answerEdited(Result<String, ToolFailure>)
   /// What was found out about our replies in a conversation: what they were made from, which say the same.
@@ -82,6 +86,10 @@ package enum Effect: Sendable, Hashable {
   case compareAnswers(with: String)
   /// Learn what the team picked in the desk's conversations; comes back as `learned`.
   case learnPicks
+  /// Look what is held of a conversation behind marks; comes back as `heldSecrets`.
+  case lookForSecrets(ConversationID)
+  /// Write down who wants to see a secret and why, and give it; comes back as `secretRevealed`.
+  case revealSecret(HeldSecretMark, reason: String)
   /// Let the person change an answer in their editor.
   case editAnswer(AnswerEdit)
   /// Keep for later that an answer was picked.

@@ -141,7 +141,8 @@ package struct ConsoleLoop<Screen: Terminal> {
   private mutating func process(_ action: Action) {
     switch action {
     case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked),
-      .manners, .answers, .recognized, .examined, .counted, .compared, .learned:
+      .manners, .answers, .recognized, .examined, .counted, .compared, .learned,
+      .heldSecrets, .secretRevealed:
       pendingAnswers -= 1
     default: break
     }
@@ -195,6 +196,12 @@ package struct ConsoleLoop<Screen: Terminal> {
     case .learnPicks:
       pendingAnswers += 1
       ports.answers.learn { mailbox.post(.learned($0)) }
+    case .lookForSecrets(let id):
+      pendingAnswers += 1
+      ports.secrets.look(id) { mailbox.post(.heldSecrets(id, $0)) }
+    case .revealSecret(let mark, let reason):
+      pendingAnswers += 1
+      ports.secrets.reveal(mark, reason) { mailbox.post(.secretRevealed(mark, $0)) }
     case .editAnswer(let edit):
       // The words are on disk before somebody else gets the terminal.
       ports.flushDrafts()

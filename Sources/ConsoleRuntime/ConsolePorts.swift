@@ -23,6 +23,8 @@ package struct ConsolePorts: Sendable {
   package var manners: @Sendable (String, _ done: @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void
   /// The answers with their variants.
   package var answers: AnswerPorts
+  /// The store of secrets that customers wrote.
+  package var secrets: SecretPorts
   /// Programs and files of the person's own.
   package var tools: ToolPorts
 
@@ -36,7 +38,7 @@ package struct ConsolePorts: Sendable {
     manners: @escaping @Sendable (String, @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void = {
       $1(nil, [])
     },
-    answers: AnswerPorts = AnswerPorts(), tools: ToolPorts = ToolPorts()
+    answers: AnswerPorts = AnswerPorts(), secrets: SecretPorts = SecretPorts(), tools: ToolPorts = ToolPorts()
   ) {
     self.desk = desk
     self.now = now
@@ -47,6 +49,7 @@ package struct ConsolePorts: Sendable {
     self.refresh = refresh
     self.manners = manners
     self.answers = answers
+    self.secrets = secrets
     self.tools = tools
   }
 }

@@ -17,6 +17,8 @@ struct DeskFolder: Sendable, Hashable {
   var policyFile: String { path + "/policy.json5" }
   var presence: String { path + "/presence" }
   var attachments: String { path + "/attachments" }
+  var secrets: String { path + "/secrets" }
+  var auditFile: String { path + "/audit.jsonl" }
 
   func segment(_ number: Int) -> String { journal + "/" + Self.name(number) + ".jsonl" }
 
@@ -67,7 +69,9 @@ struct DeskFolder: Sendable, Hashable {
       guard error.isMissing else { throw .system(error) }
     }
     // What an interrupted first start may have left behind does not make the folder something else.
-    let ours: Set<String> = ["journal", "index", "drafts", "presence", "attachments", "lock", "policy.json5"]
+    let ours: Set<String> = [
+      "journal", "index", "drafts", "presence", "attachments", "secrets", "lock", "policy.json5",
+    ]
     let strange = names?.first { !ours.contains($0) && !$0.hasPrefix("desk.json.tmp-") }
     if let strange { throw .notADesk(folder: path, holds: strange) }
     guard access == .create else { throw .missing(folder: path) }

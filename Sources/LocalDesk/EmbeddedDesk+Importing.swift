@@ -28,7 +28,8 @@ extension EmbeddedDesk {
       while let line = try next(&reader) {
         number += 1
         batch.take(
-          line.bytes, line.range, number: number, seen: &session.seen, report: &session.report
+          line.bytes, line.range, number: number, seen: &session.seen, report: &session.report,
+          mask: masked
         ) { isLastLine(of: $0, $1) }
         if batch.bytes.count >= options.importBatch {
           try write(batch, &session)
@@ -98,6 +99,7 @@ extension EmbeddedDesk {
     if bytes.isEmpty { return }
     let position = state.withLock { $0.position }
     let start: JournalPosition
+    secrets.keep(batch.held, now: session.at)
     do throws(SystemError) {
       onStep(.beforeWrite)
       start = try writer.append(bytes, at: position)

@@ -30,6 +30,10 @@ package final class EmbeddedDesk: Adapter, Sendable {
   private let watch: FolderWatch?
   let presence: PresenceBoard
   let attachments: AttachmentFolder
+  /// What is done with secrets before anything is written; nil where nothing is.
+  let filter: IngestFilter?
+  /// Where secrets stand that may be kept for a while.
+  let secrets: SecretStore
   /// Changed on `queue` only, apart from waking the snoozed.
   let state: Mutex<DeskState>
   let queue = DispatchQueue(label: "sapa.local-desk")
@@ -46,12 +50,13 @@ package final class EmbeddedDesk: Adapter, Sendable {
   /// Opens a desk.
   ///
   /// `folder` has no slash at the end; `me` decides what `mine` is; `makeID` makes ids of entries, each of which
-  /// must be new. `onStep` is told each step of a write, on the writing queue, for crash tests. `progress` is told
+  /// must be new. `filter` masks what comes in. `onStep` is told each step of a write, on the writing queue, for crash tests. `progress` is told
   /// bytes done and bytes in all while the index is rebuilt.
   /// - Complexity: O(1) and O(events since the index was written); O(bytes of the journal) when there is no index.
   package init(
     folder: String, me: Agent, options: EmbeddedDeskOptions = EmbeddedDeskOptions(),
     clock: @escaping @Sendable () -> Timestamp, makeID: @escaping @Sendable () -> String,
+    filter: IngestFilter? = nil,
     onStep: @escaping @Sendable (EmbeddedDeskStep) -> Void = { _ in },
     progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
   ) throws(EmbeddedDeskError) {
@@ -87,9 +92,12 @@ package final class EmbeddedDesk: Adapter, Sendable {
     watch = try? FolderWatch(Array(watched))
     presence = PresenceBoard(folder: folder.presence, cleansUp: writer != nil)
     attachments = AttachmentFolder(path: folder.attachments)
+    self.filter = filter
+    secrets = SecretStore(desk: folder.path, lifetime: filter?.lifetime ?? 0)
     self.policyFile = Mutex(policyFile)
     state = Mutex(start)
     repairAtStart()
+    if writer != nil { purgeSecretsSoon() }
     // Behind the scenes, so that nobody waits for it; `close` does.
     if isIndexStale { queue.async { self.writeIndexSoon() } }
   }

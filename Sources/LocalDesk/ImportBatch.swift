@@ -17,16 +17,20 @@ struct ImportBatch: Sendable {
   /// Whole lines of the journal.
   private(set) var bytes: [UInt8] = []
   private(set) var lines: [Line] = []
+  /// Secrets that were taken out of the lines.
+  private(set) var held: [HeldSecret] = []
 
   init(prefix: [UInt8]) { self.prefix = prefix }
 
   /// Checks a line and takes it in.
   ///
   /// `seen` are hashes of the ids that the import had so far; `isKnown` tells whether a line with this hash was
-  /// the last that was imported of a conversation: nothing has to be read then.
+  /// the last that was imported of a conversation: nothing has to be read then. What `mask` makes of a conversation is kept
+  /// in its place.
   mutating func take(
     _ source: [UInt8], _ range: Range<Int>, number: Int, seen: inout Set<UInt64>,
-    report: inout ImportReport, isKnown: (ConversationID, UInt64) -> Bool
+    report: inout ImportReport, mask: (Conversation) -> MaskedConversation? = { _ in nil },
+    isKnown: (ConversationID, UInt64) -> Bool
   ) {
     var line = source[range]
     if number == 1, line.starts(with: [0xEF, 0xBB, 0xBF]) { line = line.dropFirst(3) }
@@ -37,9 +41,9 @@ struct ImportBatch: Sendable {
     }
     let start = bytes.count
     bytes += prefix
-    let place = bytes.count..<bytes.count + line.count
+    var place = bytes.count..<bytes.count + line.count
     bytes += line
-    let hash = StableHash.ofLine(bytes, place)
+    var hash = StableHash.ofLine(bytes, place)
     do throws(InterchangeError) {
       if let id = (try? ImportUpdate.text("id", of: bytes, place)).flatMap({ $0 }),
         isKnown(ConversationID(id), hash)
@@ -49,7 +53,16 @@ struct ImportBatch: Sendable {
         report.unchanged += 1
         return
       }
-      let (conversation, end) = try InterchangeReader.conversationWithEnd(bytes, range: place)
+      var (conversation, end) = try InterchangeReader.conversationWithEnd(bytes, range: place)
+      if let masked = mask(conversation) {
+        let line = MaskedLine.masked(bytes[place], masked)
+        bytes.replaceSubrange(place, with: line)
+        place = place.lowerBound..<bytes.count
+        hash = StableHash.ofLine(bytes, place)
+        (conversation, end) = try InterchangeReader.conversationWithEnd(bytes, range: place)
+        held += masked.held
+        report.masked += masked.marks.count
+      }
       try Self.note(conversation.id, in: &seen)
       bytes += [0x7D, 0x0A]
       let position = JournalPlace(segment: 0, offset: place.lowerBound, length: place.count)
@@ -75,6 +88,7 @@ struct ImportBatch: Sendable {
     let kept = lines.map { isKept($0) }
     if !kept.contains(false) { return }
     var rest = ImportBatch(prefix: prefix)
+    rest.held = held
     for (line, isKept) in zip(lines, kept) where isKept {
       rest.bytes += prefix
       var line = line

@@ -35,6 +35,8 @@ package struct ImportReport: Sendable, Hashable {
   package internal(set) var updated = 0
   /// Conversations that were on the desk and stay as they are.
   package internal(set) var unchanged = 0
+  /// Secrets for which marks stand now.
+  package internal(set) var masked = 0
   /// How many lines were refused.
   package internal(set) var refusedCount = 0
   /// The first of them.

@@ -23,6 +23,8 @@ package struct Config: Sendable, Hashable {
   package var deskName: String?
   /// Seconds for which a reply is held.
   package var holdSeconds = 8
+  /// Hours for which a secret that a customer wrote is held, 0...168.
+  package var secretHours = 24
   /// Keys by command.
   package var keys: [String: [String]] = [:]
   /// Selections of conversations with names of their own.
@@ -169,6 +171,11 @@ extension Config {
         throw bad("a number from 0 to 600")
       }
       holdSeconds = number
+    case "secretHours":
+      guard let number = member.value.int, (0...168).contains(number) else {
+        throw bad("a number of hours from 0 to 168")
+      }
+      secretHours = number
     case "escapeDelay":
       guard let number = member.value.int, (5...1_000).contains(number) else {
         throw bad("a number of milliseconds from 5 to 1000")

@@ -42,6 +42,11 @@ package struct ConfigKey: Sendable, Hashable {
       meaning:
         "Seconds, 0 to 600, for which a reply is held and can be taken back; 8 unless said, 0 sends at once."),
     ConfigKey(
+      name: "secretHours", example: "24",
+      meaning:
+        "Hours, 0 to 168, for which a password or key that a customer wrote can be shown to you; 24 unless said, 0 keeps none. Card codes, PINs and one-time codes are never kept."
+    ),
+    ConfigKey(
       name: "keys", example: #"{ resolve: ["E"], palette: ["Ctrl-K", "F10"] }"#,
       meaning:
         "Keys by command, in place of those listed here; an empty list takes a command off the keyboard."),

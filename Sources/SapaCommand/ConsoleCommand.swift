@@ -54,6 +54,8 @@ struct ConsoleCommand {
     let answers = AnswersKeeper(
       TemplateFolders(setup), packs: PackFolders(setup), store: PickStore(folder: Setup.picksFolder),
       desks: desks.readable, me: setup.me.id)
+    let secrets = SecretKeeper(desks.locals, me: setup.me)
+    secrets.purgeEachMinute()
     var report = (desks.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))
@@ -69,7 +71,7 @@ struct ConsoleCommand {
     let remarks: [Action] =
       report.count == 1 ? [.remark(report[0], isError: true)] : report.isEmpty ? [] : [.report(report)]
     var loop = ConsoleLoop(
-      state, terminal: terminal, ports: ports(desks, tools, manners, answers), ring: terminal.ringer)
+      state, terminal: terminal, ports: ports(desks, tools, manners, answers, secrets), ring: terminal.ringer)
     loop.begin(drafts: drafts, remarks: remarks)
     desks.watch()
     loop.run()
@@ -83,7 +85,8 @@ struct ConsoleCommand {
   }
 
   private func ports(
-    _ desks: OpenDesks, _ tools: ToolRunner, _ manners: MannersKeeper, _ answers: AnswersKeeper
+    _ desks: OpenDesks, _ tools: ToolRunner, _ manners: MannersKeeper, _ answers: AnswersKeeper,
+    _ secrets: SecretKeeper
   ) -> ConsolePorts {
     let drafts = desks.drafts
     return ConsolePorts(
@@ -93,7 +96,7 @@ struct ConsoleCommand {
       saveDraft: { drafts.save($0, done: $1) }, flushDrafts: { drafts.flush() },
       refresh: desks.refresh,
       manners: manners.port, answers: answers.ports,
-      tools: tools.ports)
+      secrets: secrets.ports, tools: tools.ports)
   }
 
   /// What a terminal is taken for whose name nobody knows: nearly all of today speak this.

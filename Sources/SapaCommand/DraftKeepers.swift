@@ -16,19 +16,23 @@ final class DraftKeepers: Sendable {
   private let parts: [Part]
 
   /// Makes the keeper of one desk by itself.
-  init(desk: String, agent: AgentID, onStep: @escaping @Sendable (String) -> Void = { _ in }) {
-    parts = [Part(scope: nil, keeper: DraftKeeper(desk: desk, agent: agent, onStep: onStep))]
+  init(
+    desk: String, agent: AgentID, mask: @escaping @Sendable (String) -> String = { $0 },
+    onStep: @escaping @Sendable (String) -> Void = { _ in }
+  ) {
+    parts = [Part(scope: nil, keeper: DraftKeeper(desk: desk, agent: agent, mask: mask, onStep: onStep))]
   }
 
   /// Makes the keepers of desks of the config, at least one, each with its name and folder.
   init(
     _ desks: [(name: String, folder: String)], me: Agent,
+    mask: @escaping @Sendable (String) -> String = { $0 },
     onStep: @escaping @Sendable (String) -> Void = { _ in }
   ) {
     parts = desks.map { desk in
       Part(
         scope: DeskScope(desk.name, me: me),
-        keeper: DraftKeeper(desk: desk.folder, agent: me.id, onStep: onStep))
+        keeper: DraftKeeper(desk: desk.folder, agent: me.id, mask: mask, onStep: onStep))
     }
   }
 

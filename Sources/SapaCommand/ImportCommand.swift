@@ -56,6 +56,7 @@ struct ImportCommand {
     lines.append(
       "\(Printed.line(file)): \(report.taken) new, \(report.updated) updated, \(report.unchanged) unchanged, \(report.refusedCount) refused"
     )
+    if report.masked > 0 { lines.append("\(Printed.line(file)): \(report.masked) secrets masked") }
     return lines.joined(separator: "\n") + "\n"
   }
 
@@ -65,7 +66,7 @@ struct ImportCommand {
     writer.member("file", file)
     for (name, count) in [
       ("new", report.taken), ("updated", report.updated), ("unchanged", report.unchanged),
-      ("refused", report.refusedCount),
+      ("refused", report.refusedCount), ("masked", report.masked),
     ] {
       writer.key(name)
       writer.int(count)

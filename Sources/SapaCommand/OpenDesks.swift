@@ -20,7 +20,7 @@ final class OpenDesks {
   /// The person's own views, and one of each desk where there are several.
   let views: [SavedView]
   /// Local desks, and the mirrors of those that are behind adapters.
-  private let locals: [(name: String?, desk: EmbeddedDesk)]
+  let locals: [(name: String?, desk: EmbeddedDesk)]
   /// Sentences about outboxes.
   private let remoteProblems: [String]
   /// Only where there are several: a terminal can watch one descriptor.
@@ -41,7 +41,9 @@ final class OpenDesks {
       adapter = desk
       locals = [(nil, desk)]
       remoteProblems = []
-      makeDrafts = { DraftKeepers(desk: folder, agent: setup.me.id, onStep: onStep) }
+      makeDrafts = {
+        DraftKeepers(desk: folder, agent: setup.me.id, mask: setup.secrets.masked, onStep: onStep)
+      }
       name = SampleStart.name(of: folder)
       views = setup.config.views
     case .named(let desks):
@@ -76,7 +78,7 @@ final class OpenDesks {
       self.locals = locals
       self.remoteProblems = remoteProblems
       let all = folders
-      makeDrafts = { DraftKeepers(all, me: setup.me, onStep: onStep) }
+      makeDrafts = { DraftKeepers(all, me: setup.me, mask: setup.secrets.masked, onStep: onStep) }
       name = desks.count == 1 ? desks[0].shownTitle : desks.map(\.name).joined(separator: " + ")
       views = setup.config.views + (desks.count == 1 ? [] : Self.views(of: desks, beside: setup.config.views))
     }
@@ -92,7 +94,7 @@ final class OpenDesks {
   ) throws(SetupError) -> RemoteDesk {
     let opening = RemoteDeskOpening(
       desk: desk, adapter: adapter, folder: Setup.remoteFolder(desk.name), me: setup.me,
-      language: setup.config.language)
+      language: setup.config.language, secrets: setup.secrets)
     do throws(EmbeddedDeskError) { return try opening.open(clock: clock) } catch { throw .desk(error) }
   }
 

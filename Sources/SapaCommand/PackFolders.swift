@@ -71,7 +71,14 @@ struct PackFolders: Sendable, Hashable {
   /// The files of all packs; a file that cannot be read is told as a problem.
   ///
   /// - Complexity: O(bytes).
-  func files() -> (files: [PackFile], problems: [PackProblem]) {
+  func files() -> (files: [PackFile], problems: [PackProblem]) { files("pack.json5") }
+
+  /// The files in which the words for masking stand.
+  ///
+  /// - Complexity: O(bytes).
+  func secretWords() -> (files: [PackFile], problems: [PackProblem]) { files("secrets.json5") }
+
+  private func files(_ file: String) -> (files: [PackFile], problems: [PackProblem]) {
     var files: [PackFile] = []
     var problems: [PackProblem] = []
     for (layer, folder) in layers {
@@ -86,15 +93,15 @@ struct PackFolders: Sendable, Hashable {
       }
       for name in names.sorted() {
         guard let tag = LocaleTag(name), "\(tag)" == name else {
-          if layer != "shipped", FileSystem.exists("\(folder)/\(name)/pack.json5") {
+          if layer != "shipped", FileSystem.exists("\(folder)/\(name)/\(file)") {
             problems.append(
               PackProblem(
-                file: "\(folder)/\(name)/pack.json5", line: nil, field: "",
+                file: "\(folder)/\(name)/\(file)", line: nil, field: "",
                 message: "lies in a folder that is no locale; write it as “id”, “es-MX” or “zh-Hant”"))
           }
           continue
         }
-        let path = "\(folder)/\(name)/pack.json5"
+        let path = "\(folder)/\(name)/\(file)"
         do {
           files.append(
             PackFile(

@@ -16,6 +16,8 @@ struct RemoteDeskOpening {
   /// The person in the console, taken for who we are there until the backend says so.
   let me: Agent
   let language: String
+  /// Finds and masks what customers should not have written.
+  let secrets: SecretFilter
 
   /// Milliseconds that the very first start waits for the backend to say who we are there.
   private static let patience = 5_000
@@ -27,6 +29,8 @@ struct RemoteDeskOpening {
     ProcessContext.ignoreBrokenPipes()
     var options = RemoteDeskOptions(name: desk.name, folder: folder, me: knownMe ?? firstMe() ?? me)
     let (path, folder) = (identityPath, folder)
+    options.filter = secrets.ingest
+    options.maskLog = { [secrets] in secrets.masked($0) }
     options.onIdentity = { Self.keep($0, at: path, in: folder) }
     return try RemoteDesk(
       configuration, options: options, clock: clock, makeID: { Setup.makePrefix() },

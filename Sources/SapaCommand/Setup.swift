@@ -64,6 +64,8 @@ struct Setup {
   let keymap: Keymap
   let me: Agent
   let choice: DeskChoice
+  /// Finds and masks what customers should not have written.
+  let secrets: SecretFilter
 
   init(_ options: Options) throws(SetupError) {
     let configPath = Self.configPath
@@ -79,6 +81,7 @@ struct Setup {
     let id = config.agentID ?? ProcessContext.userName
     me = Agent(id: AgentID(id), name: config.agentName ?? id)
     choice = DeskChoice(option: options.desk, config: config, defaultFolder: Self.defaultDesk)
+    secrets = SecretFilter(PackFolders(content, config), hours: config.secretHours)
   }
 
   /// The config's file.
@@ -146,7 +149,7 @@ struct Setup {
     do throws(EmbeddedDeskError) {
       return try EmbeddedDesk(
         folder: folder, me: me, options: EmbeddedDeskOptions(access: access), clock: clock,
-        makeID: { Self.makePrefix() }, onStep: onStep
+        makeID: { Self.makePrefix() }, filter: secrets.ingest, onStep: onStep
       ) { done, total in
         if total >= Self.worthTelling { progress.show(done: done, of: total) }
       }

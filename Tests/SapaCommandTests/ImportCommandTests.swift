@@ -111,7 +111,7 @@ struct ImportCommandTests {
     let result = try home.run(["import", "--json", "-"], input: Self.good[0] + "\n{}\n{1\n")
     #expect(result.code == 1)
     #expect(
-      result.out == #"{"file":"-","new":1,"updated":0,"unchanged":0,"refused":2,"refusals":["#
+      result.out == #"{"file":"-","new":1,"updated":0,"unchanged":0,"refused":2,"masked":0,"refusals":["#
         + #"{"line":2,"field":"id","complaint":"expected a string, found nothing"},"#
         + #"{"line":3,"complaint":"not JSON at column 2: expected a key in double quotes or \"}\", found \"1\""}],"warnings":[]}"#
         + "\n")

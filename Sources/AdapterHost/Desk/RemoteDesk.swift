@@ -22,6 +22,10 @@ package struct RemoteDeskOptions: Sendable {
   package var queuePause: Int
   /// Told who we are there when that is somebody else than `me`; for the next time that the desk is opened.
   package var onIdentity: @Sendable (Agent) -> Void = { _ in }
+  /// Masks what comes from the backend before it is kept; nil where nothing is masked.
+  package var filter: IngestFilter?
+  /// Masks a line of what the adapter says on standard error.
+  package var maskLog: @Sendable (String) -> String = { $0 }
 
   /// Makes options.
   package init(
@@ -112,7 +116,8 @@ package final class RemoteDesk: Adapter, Sendable {
     self.options = options
     self.clock = clock
     mirror = try EmbeddedDesk(
-      folder: options.folder + "/mirror", me: options.me, clock: clock, makeID: makeID)
+      folder: options.folder + "/mirror", me: options.me, clock: clock, makeID: makeID,
+      filter: options.filter)
     var state = State()
     var problems: [String] = []
     do throws(SystemError) {
@@ -135,7 +140,9 @@ package final class RemoteDesk: Adapter, Sendable {
           refresh: Int64(options.lookAgain) * 5),
         status: DeskLink.DeskStatus(name: options.name, away: .starting, since: clock())))
     self.state = Mutex(state)
-    let supervisor = AdapterSupervisor(configuration, random: random) { [weak self] connection in
+    let supervisor = AdapterSupervisor(
+      configuration, log: AdapterLog(mask: options.maskLog), random: random
+    ) { [weak self] connection in
       guard let self else { return }
       queue.async { self.take(connection) }
     }

@@ -17,11 +17,16 @@ package final class AdapterLog: Sendable {
   }
 
   private let kept = Mutex(Kept())
+  private let mask: @Sendable (String) -> String
 
   /// Makes an empty log.
   ///
   /// `secret` never appears in it, not even in a line that holds it in the midst of other text.
-  package init(secret: String? = nil) { hide(secret) }
+  /// `mask` puts marks in the place of what customers should not have written.
+  package init(secret: String? = nil, mask: @escaping @Sendable (String) -> String = { $0 }) {
+    self.mask = mask
+    hide(secret)
+  }
 
   /// Lets a secret never appear from now on; nil: none.
   package func hide(_ secret: String?) { kept.withLock { $0.secret = Array((secret ?? "").utf8) } }
@@ -54,8 +59,8 @@ package final class AdapterLog: Sendable {
 
   private func finish(_ kept: inout Kept) {
     // Cut only now: half of a secret is not recognised.
-    let text = String(
-      decoding: Self.redacted(kept.pending, kept.secret).prefix(Self.byteLimit), as: UTF8.self)
+    let text = mask(
+      String(decoding: Self.redacted(kept.pending, kept.secret).prefix(Self.byteLimit), as: UTF8.self))
     kept.lines.append(SafeText(line: kept.isCut ? text + "…" : text))
     if kept.lines.count > Self.lineLimit { kept.lines.removeFirst() }
     kept.pending = []

@@ -26,7 +26,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case rowUp, rowDown, pageUp, pageDown, goToFirst, goToLast
   case scrollConversationUp, scrollConversationDown
   // Looking
-  case foldOrUnfold, foldAll, showRawText
+  case foldOrUnfold, foldAll, showRawText, showSecret
   // Acting
   case reply, note, switchAudience, send, takeBack, undo
   case setStatus, resolve, assign, takeIt, tag, snooze

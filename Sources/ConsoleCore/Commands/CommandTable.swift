@@ -63,6 +63,7 @@ package enum CommandTable {
     row(.foldOrUnfold, .panes, "z"),
     row(.foldAll, .panes, "Z"),
     row(.showRawText, .panes, "x"),
+    row(.showSecret, .panes, "X"),
     row(.copyEntry, .panes, "y"),
     row(.copyConversation, .panes, "Y"),
     row(.attachments, .panes, "l"),

@@ -24,7 +24,9 @@ extension AppState {
     case .showQueue: return focus(on: .queue)
     case .back: return goBack()
     case .quit: return quit()
-    case .suspend: return saveDrafts { _ in true } + [.suspend]
+    case .suspend:
+      hideSecret()
+      return saveDrafts { _ in true } + [.suspend]
     case .redraw:
       forgetManners()
       forgetAnswers()
@@ -52,6 +54,7 @@ extension AppState {
     case .searchDesk: beginSearch()
     case .outbox: showOutbox()
     case .showRawText: showRawText()
+    case .showSecret: askSecret()
     default: nil
     }
   }

@@ -13,6 +13,7 @@ extension AppState {
     case .paste(let text): return takePaste(text)
     case .resize(let size):
       self.size = size
+      hideSecret()
       return []
     case .signal(.resumed): return [.redraw]
     case .signal(.terminate), .signal(.hangUp), .endOfInput:

@@ -27,7 +27,8 @@ extension AppState {
 
   /// What may come a moment after the frame: manners, findings in the text being written, what messages hold.
   mutating func reflect() -> [Effect] {
-    let effects = askForManners() + askForAnswers() + askForEarlierReplies() + recognizeUses()
+    let effects =
+      askForManners() + askForAnswers() + askForEarlierReplies() + recognizeUses() + askForSecrets()
     judgeWriting()
     readCustomer()
     return effects

@@ -144,7 +144,7 @@ extension AppState {
       case .wheelDown: return takeInPopup(KeyPress(.down))
       }
       return []
-    case .rest:
+    case .rest, .secret:
       if mouse.kind == .press { popup = nil }
       return []
     case .path(var prompt):

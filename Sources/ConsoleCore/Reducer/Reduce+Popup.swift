@@ -16,6 +16,7 @@ extension AppState {
     case .guide(var guide): return take(key, in: &guide)
     case .bulk(var bulk): return take(key, in: &bulk)
     case .outbox(var outbox): return take(key, in: &outbox)
+    case .secret(var secret): return take(key, in: &secret)
     case .rest:
       popup = nil
       return []

@@ -55,6 +55,8 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .compared(let version, let comparison, let problems):
     state.takeCompared(with: version, comparison, problems: problems)
   case .learned(let model): state.takeLearned(model)
+  case .heldSecrets(let id, let marks): state.takeHeld(id, marks)
+  case .secretRevealed(let mark, let result): state.takeRevealed(mark, result)
   case .answerEdited(let result): state.takeEdited(result)
   case .draftWritten(let id, let key, let error): state.takeWrittenDraft(id, key, error)
   case .draftKept(let id, let keys, let error): state.takeKeptDraft(id, keys, error)
@@ -150,6 +152,8 @@ extension AppState {
       open?.readDue?.milliseconds += jump
       together.shiftTimes(by: jump)
       alarms.quietUntil?.milliseconds += jump
+      // A clock that goes back would show it for longer.
+      hideSecret()
       if case .rest(var rest)? = popup {
         rest.until.milliseconds += jump
         popup = .rest(rest)
@@ -191,6 +195,7 @@ extension AppState {
   /// Lets time pass: sends what was held long enough, writes drafts, marks as read.
   mutating func advance(to now: Timestamp) -> [Effect] {
     follow(now)
+    hideSecret(onlyIfDue: true)
     var effects = sendDueReplies()
     let present = self.now
     effects += saveDrafts { $0.saveDeadline.map { $0 <= present } ?? false }
@@ -271,6 +276,7 @@ extension AppState {
     if let due = newsPace.due { deadlines.append(due) }
     if let due = together.deadline { deadlines.append(due) }
     if let due = alarms.deadline, !isResting { deadlines.append(due) }
+    if let due = secretDeadline { deadlines.append(due) }
     if case .rest(let rest)? = popup, let step = rest.nextStep(after: now) { deadlines.append(step) }
     return deadlines.min()
   }

@@ -48,6 +48,8 @@ enum CustomerLines {
     var utcOffset: Int
     var words: Words
     var manners: MannersText
+    var secrets: [HeldSecretMark]
+    var secretKey: String?
 
     init(_ open: OpenConversation, in state: AppState) {
       let conversation = open.conversation
@@ -70,6 +72,8 @@ enum CustomerLines {
       utcOffset = state.utcOffset
       words = state.words
       manners = MannersText(state)
+      secrets = state.heldSecrets.conversation == conversation.id ? state.heldSecrets.marks : []
+      secretKey = state.keymap.label(for: .showSecret)
     }
   }
 
@@ -92,6 +96,7 @@ extension CustomerLines.Input {
     }
     lines += dates(columns)
     lines += promised(columns)
+    lines += held(columns)
     lines.append(StyledLine())
     let tagText =
       tags.isEmpty ? words("customer.noTags") : SafeText(line: tags.joined(separator: " · "))
@@ -160,6 +165,21 @@ extension CustomerLines.Input {
     let text =
       followUp.text.isEmpty ? [] : wrapped(SafeText(followUp.text), columns - 1, .plain).map(indented)
     return lines + when + text
+  }
+
+  /// What the customer wrote that is held for a while behind marks.
+  private func held(_ columns: Int) -> [StyledLine] {
+    let marks = secrets.filter { $0.expires > minute }
+    if marks.isEmpty { return [] }
+    var lines = [StyledLine(), StyledLine(words("customer.secrets"), .title)]
+    for mark in marks {
+      let left = ClockText.span(seconds: mark.expires.seconds(since: minute), words)
+      lines += labelled(SecretView.kind(mark, words), words("secret.left", left), columns)
+    }
+    if let secretKey {
+      lines += wrapped(words("customer.secretsHint", SafeText(secretKey)), columns, .muted)
+    }
+    return lines
   }
 
   private func dates(_ columns: Int) -> [StyledLine] {

@@ -23,6 +23,7 @@ enum PopupView {
     case .outbox(let outbox):
       OutboxView.draw(outbox, state, on: &canvas)
       return nil
+    case .secret(let secret): return SecretView.draw(secret, state, on: &canvas)
     case .breakNote(let note): return BreakView.draw(note, state, on: &canvas)
     case .rest(let rest):
       BreakView.draw(rest, state, on: &canvas)

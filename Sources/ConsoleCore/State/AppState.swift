@@ -101,6 +101,8 @@ package struct AppState: Sendable, Hashable {
   @Boxed package var manners = MannersState()
   /// The answers with their variants, and what was used where.
   @Boxed package var answers = AnswersState()
+  /// What is held of the open conversation behind the marks that stand for secrets.
+  package var heldSecrets = HeldSecrets()
   /// What is on its way to desks in other processes, or has failed there.
   @Boxed package var outbox = PendingWork()
   /// Which desks there are in other processes, and whether they are there.

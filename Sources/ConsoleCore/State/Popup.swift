@@ -122,6 +122,8 @@ package enum Popup: Sendable, Hashable {
   case bulk(BulkReply)
   /// What waits for a desk or has failed there.
   case outbox(OutboxPopup)
+  /// Why a secret is to be shown, and the secret.
+  case secret(SecretPopup)
 }
 
 /// The last look: what was found in an answer that is about to go.

@@ -55,7 +55,10 @@ extension EmbeddedDesk {
     for id in ids {
       let row = state.withLock { state in state.find(id).flatMap { state.row($0) } }
       let current = try row.map { row throws(DeskError) in try loader.conversation(row) }
-      guard let wanted = merge(id, current), wanted.id == id else { continue }
+      guard let backend = merge(id, current), backend.id == id else { continue }
+      let masked = filter?.mask(backend, [])
+      let wanted = masked?.conversation ?? backend
+      secrets.keep(masked?.held ?? [], now: at)
       if let current {
         let update = MirrorUpdate(from: current, to: wanted)
         if update.contents.isEmpty { continue }

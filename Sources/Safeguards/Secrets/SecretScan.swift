@@ -5,7 +5,9 @@ package struct SecretScan: Sendable {
   private let lexicon: SecretLexicon
 
   /// How much of the conversation is read: the last messages, and of each its end, in characters.
-  private static let contextLimit = (messages: 3, characters: 800)
+  private static let contextLimit = (messages: contextMessages, characters: 800)
+  /// How many messages before a text tell what is expected.
+  package static let contextMessages = 3
 
   /// Prepares the words of all languages.
   ///

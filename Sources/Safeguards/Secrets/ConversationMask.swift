@@ -1,0 +1,125 @@
+package import DeskModel
+import Synchronization
+
+/// Puts marks in the place of secrets in a conversation, before it is kept.
+///
+/// What customers and strangers write is read, and our own notes; of our own replies only what repeats a secret of the
+/// conversation is masked: they say what somebody meant to say. The subject and fields are read by themselves.
+package struct ConversationMask: Sendable {
+  private let scan: SecretScan
+  private let known = KnownSpans()
+
+  /// Makes a mask that finds secrets by a scan.
+  package init(_ scan: SecretScan) { self.scan = scan }
+
+  /// A secret of so many bytes is looked for in our own replies, too; shorter ones would be found in other numbers.
+  private static let shortestRepeated = 6
+
+  /// The conversation with marks; nil when there is no secret in it.
+  ///
+  /// - Parameter earlier: entries that came before those of the conversation.
+  /// - Complexity: O(text), less for what was read lately.
+  package func masked(_ conversation: Conversation, after earlier: [Entry] = []) -> MaskedConversation? {
+    var result = MaskedConversation(conversation: conversation, held: [], texts: [:], marks: [])
+    var context = earlier.suffix(SecretScan.contextMessages).filter { $0.kind != .event }.map(Self.message)
+    for (place, entry) in conversation.entries.enumerated() where entry.kind != .event {
+      if entry.isOurAnswer {
+        let text = Self.repeated(entry.text, result.marks)
+        if text != entry.text {
+          result.texts[entry.text] = text
+          result.conversation.entries[place].text = text
+        }
+      } else {
+        let spans = known.spans(entry.text, context) { scan.spans(in: entry.text, after: context) }
+        if !spans.isEmpty {
+          let text = take(spans, entry.text, entry.id, entry.at, &result)
+          result.conversation.entries[place].text = text
+        }
+      }
+      context = context.suffix(SecretScan.contextMessages - 1) + [Self.message(entry)]
+    }
+    maskOthers(&result)
+    return result.texts.isEmpty && result.marks.isEmpty ? nil : result
+  }
+
+  /// The subject, and fields by their names.
+  private func maskOthers(_ result: inout MaskedConversation) {
+    let at = result.conversation.entries.first?.at ?? Timestamp(milliseconds: 0)
+    let subject = result.conversation.subject
+    let spans = scan.spans(in: subject, after: [])
+    if !spans.isEmpty { result.conversation.subject = take(spans, subject, nil, at, &result) }
+    for (place, field) in result.conversation.fields.enumerated() {
+      let lead = field.name + ": "
+      for (number, value) in field.values.enumerated() {
+        let spans = scan.spans(in: lead + value, after: []).compactMap { span -> SecretSpan? in
+          let start = span.start - lead.utf8.count
+          return start < 0 ? nil : SecretSpan(kind: span.kind, start: start, end: span.end - lead.utf8.count)
+        }
+        guard !spans.isEmpty else { continue }
+        result.conversation.fields[place].values[number] = take(spans, value, nil, at, &result)
+      }
+    }
+  }
+
+  /// Notes what is found in a text, and gives the text with marks.
+  private func take(
+    _ spans: [SecretSpan], _ text: String, _ entry: EntryID?, _ at: Timestamp,
+    _ result: inout MaskedConversation
+  ) -> String {
+    let bytes = Array(text.utf8)
+    for (number, span) in spans.enumerated() {
+      let value = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+      let whole = SecretSpan(kind: span.kind, start: 0, end: span.end - span.start)
+      result.marks.append((value, MaskedText.masked(value, [whole])))
+      guard span.kind.isKept else { continue }
+      // The subject and fields have no entry: they share one row of numbers.
+      let place = entry == nil ? result.held.count { $0.entry == nil } : number
+      result.held.append(
+        HeldSecret(
+          conversation: result.conversation.id, entry: entry, number: place, kind: span.kind.rawValue,
+          value: value, at: at))
+    }
+    let masked = MaskedText.masked(text, spans)
+    result.texts[text] = masked
+    return masked
+  }
+
+  private static func repeated(_ text: String, _ marks: [(value: String, mark: String)]) -> String {
+    var result = text
+    for (value, mark) in marks where value.utf8.count >= shortestRepeated {
+      result = result.replacing(value, with: mark)
+    }
+    return result
+  }
+
+  private static func message(_ entry: Entry) -> SecretMessage {
+    SecretMessage(text: entry.text, isFromCustomer: entry.isFromOutside)
+  }
+}
+
+/// What was found in messages lately: a backend's conversation is read again with each change.
+private final class KnownSpans: Sendable {
+  private struct Key: Hashable {
+    var text: String
+    var context: [String]
+    var sides: [Bool]
+  }
+
+  private let found = Mutex<[Key: [SecretSpan]]>([:])
+  /// More are forgotten all at once.
+  private static let limit = 4_000
+  /// Longer messages are not remembered.
+  private static let byteLimit = 4_000
+
+  func spans(_ text: String, _ context: [SecretMessage], _ find: () -> [SecretSpan]) -> [SecretSpan] {
+    guard text.utf8.count <= Self.byteLimit else { return find() }
+    let key = Key(text: text, context: context.map(\.text), sides: context.map(\.isFromCustomer))
+    if let known = found.withLock({ $0[key] }) { return known }
+    let spans = find()
+    found.withLock { found in
+      if found.count >= Self.limit { found.removeAll() }
+      found[key] = spans
+    }
+    return spans
+  }
+}
