@@ -167,7 +167,7 @@ let package = Package(
     tests("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks", "SystemCalls"]),
     tests(
       "Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "SystemCalls", "TextLayout"],
-      exclude: ["Credentials/requests.tsv"]),
+      exclude: ["Credentials/asks.tsv", "Credentials/requests.tsv"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
     tests("AdapterServing", ["AdapterProtocol", "DeskModel", "SystemCalls"]),
