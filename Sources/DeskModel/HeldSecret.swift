@@ -8,7 +8,9 @@ package struct HeldSecret: Sendable, Hashable {
   package var number: Int
   /// What it is, in one word, such as `password`.
   package var kind: String
-  /// The secret itself. It goes to nobody but the store that is made for it, and the screen of whoever asks with a reason.
+  /// The secret itself.
+  ///
+  /// It goes to nobody but the store that is made for it, and the screen of whoever asks with a reason.
   package var value: String
   /// When the customer wrote it.
   package var at: Timestamp

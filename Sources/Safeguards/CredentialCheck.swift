@@ -25,7 +25,8 @@ package struct CredentialCheck: LastLookCheck {
     let before = before(draft)
     let reading = CredentialReading(draft.text, matcher, expectsCode: before.expectsCode)
     let requests =
-      HandOverRule.requests(in: reading) + TypeHereRule.requests(in: reading)
+      HandOverRule.requests(in: reading) + QuestionWordRule.requests(in: reading)
+      + TypeHereRule.requests(in: reading)
       + BareRequestRule.requests(in: reading) + FormFieldRule.requests(in: reading)
       + FollowUpRule.requests(in: reading, named: before.named)
     var told: Set<[String]> = []

@@ -4,7 +4,9 @@ import LocalePacks
 import Safeguards
 import Synchronization
 
-/// Finds secrets for desks, drafts and logs. The words are read when the first text is looked at, and once.
+/// Finds secrets for desks, drafts and logs.
+///
+/// The words are read when the first text is looked at, and once.
 final class SecretFilter: Sendable {
   private let folders: PackFolders
   private let hours: Int

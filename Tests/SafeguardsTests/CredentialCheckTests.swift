@@ -1,6 +1,4 @@
 import DeskModel
-import LocalePacks
-import SystemCalls
 import Testing
 
 @testable import Safeguards
@@ -18,47 +16,16 @@ struct CredentialCheckTests {
     var testDescription: String { "\(language) \(label) \(text)" }
   }
 
-  private static let checkout = #filePath.split(separator: "/", omittingEmptySubsequences: false).dropLast(3)
-    .joined(separator: "/")
-
-  private static let samples: [Sample] = {
-    let path = checkout + "/Tests/SafeguardsTests/Credentials/requests.tsv"
-    let bytes = (try? FileSystem.contents(of: path, limit: 1 << 20)) ?? []
-    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").compactMap { line in
-      let fields = line.split(separator: "\t", maxSplits: 2).map(String.init)
-      guard fields.count == 3 else { return nil }
-      let messages = fields[2].replacing("⏎", with: "\n").split(separator: "|||").map(String.init)
-      return Sample(
-        language: fields[0], label: fields[1], before: messages.dropLast(), text: messages.last ?? "")
-    }
-  }()
-
-  private static let library: PackLibrary = {
-    let root = checkout + "/Locales"
-    let files = ((try? FileSystem.list(root)) ?? []).sorted().compactMap { name -> PackFile? in
-      guard let tag = LocaleTag(name),
-        let bytes = try? FileSystem.contents(of: "\(root)/\(name)/pack.json5", limit: 4 << 20)
-      else { return nil }
-      return PackFile(tag: tag, layer: "shipped", path: name, bytes: bytes)
-    }
-    return PackLibrary(files, family: LocaleFamily(parents: [:], aliases: [:], likely: [:]))
-  }()
-
-  private static let checks: [String: CredentialCheck] = Dictionary(
-    uniqueKeysWithValues: Set(samples.map(\.language) + ["root"]).map { name in
-      (name, CredentialCheck(library.resolve(LocaleTag(name) ?? .root).pack))
-    })
+  private static let samples = CredentialFixtures.lines(of: "requests.tsv", fields: 3).map { fields in
+    let messages = fields[2].replacing("⏎", with: "\n").split(separator: "|||").map(String.init)
+    return Sample(
+      language: fields[0], label: fields[1], before: messages.dropLast(), text: messages.last ?? "")
+  }
 
   private func findings(
     _ text: String, before: [String] = [], language: String = "en", audience: Audience = .customer
   ) -> [Finding] {
-    let thread = before.enumerated().map { place, text in
-      Entry(
-        id: EntryID("e\(place)"), at: Timestamp(milliseconds: 0),
-        author: Author(kind: .agent, id: "a", name: "A"), audience: .customer, text: text)
-    }
-    let draft = Draft(text: text, audience: audience, thread: thread)
-    return Self.checks[language]?.findings(in: draft) ?? []
+    CredentialFixtures.findings(text, before: before, language: language, audience: audience)
   }
 
   @Test("are stopped in every language, and what only looks so is not", arguments: samples)
@@ -73,9 +40,8 @@ struct CredentialCheckTests {
 
   @Test("are tried with samples of requests and of others in every language that has a pack")
   func everyLanguage() {
-    let languages = Self.library.tags.filter { $0.region == nil && $0 != .root }
-    for language in languages {
-      let own = Self.samples.filter { $0.language == language.description }
+    for language in CredentialFixtures.languages {
+      let own = Self.samples.filter { $0.language == language }
       #expect(own.contains { $0.label == "+" }, "\(language)")
       #expect(own.contains { $0.label == "!" }, "\(language)")
       #expect(own.filter { $0.label == "-" }.count >= 3, "\(language)")

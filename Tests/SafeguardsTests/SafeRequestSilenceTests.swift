@@ -7,22 +7,9 @@ import Testing
 
 @Suite("The guard on our own safe request")
 struct SafeRequestSilenceTests {
-  private static let root = #filePath.split(separator: "/").dropLast(3).map { "/" + $0 }.joined()
-
-  private static let library: PackLibrary = {
-    let folder = root + "/Locales"
-    let files = ((try? FileSystem.list(folder)) ?? []).sorted().compactMap { name -> PackFile? in
-      guard let tag = LocaleTag(name),
-        let bytes = try? FileSystem.contents(of: "\(folder)/\(name)/pack.json5", limit: 4 << 20)
-      else { return nil }
-      return PackFile(tag: tag, layer: "shipped", path: name, bytes: bytes)
-    }
-    return PackLibrary(files, family: LocaleFamily(parents: [:], aliases: [:], likely: [:]))
-  }()
-
   @Test("is silent, in every locale, for a person and for a company")
   func silent() throws {
-    let folder = Self.root + "/Templates/safe-request"
+    let folder = CredentialFixtures.checkout + "/Templates/safe-request"
     let names = try FileSystem.list(folder).filter { $0.hasSuffix(".md") }
     #expect(names.count >= 28)
     for name in names {
@@ -33,7 +20,7 @@ struct SafeRequestSilenceTests {
           bytes: try FileSystem.contents(of: "\(folder)/\(name)", limit: 1 << 20))
       ])
       let request = try #require(set.requests[tag])
-      let check = CredentialCheck(Self.library.resolve(tag).pack)
+      let check = CredentialCheck(CredentialFixtures.library.resolve(tag).pack)
       for kind in SafeRequest.Kind.allCases {
         let text = try #require(request.text(kind) { $0.words })
         let found = check.findings(in: Draft(text: text, audience: .customer, locale: "\(tag)"))

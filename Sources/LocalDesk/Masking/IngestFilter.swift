@@ -5,7 +5,9 @@ package import DeskModel
 /// The desk's journal, its index, what searches and exports see and what is shown are made of masked texts; nothing else is
 /// ever written.
 package struct IngestFilter: Sendable {
-  /// Masks a conversation; nil when nothing is in it. `earlier` are entries that came before those of the conversation and
+  /// Masks a conversation; nil when nothing is in it.
+  ///
+  /// `earlier` are entries that came before those of the conversation and
   /// are masked already.
   package var mask: @Sendable (_ conversation: Conversation, _ earlier: [Entry]) -> MaskedConversation?
   /// For how long a secret that may be kept is kept after the customer wrote it, in seconds; 0 for not at all.

@@ -115,7 +115,8 @@ package struct CredentialMatcher: Sendable {
     var end = 0
     var longest = 0..<0
     for match in found where match.places == longest || match.places.upperBound > end {
-      if match.places == longest, result.contains(match) { continue }
+      let isTwin = result.reversed().prefix { $0.places == match.places }.contains(match)
+      if isTwin { continue }
       result.append(match)
       end = match.places.upperBound
       longest = match.places

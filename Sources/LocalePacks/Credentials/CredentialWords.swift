@@ -32,6 +32,12 @@ package struct CredentialWords: Sendable, Hashable {
     case here
     /// Wanting to know: what is your, may I have, we need.
     case want
+    /// A question word that can stand before a secret: which, what.
+    case which
+    /// A question word that can stand behind a secret, in languages that ask so, and where it is no relative one.
+    case whichAfter
+    /// Words that may stand between a question word and its secret, besides the other kinds: do you, at the moment.
+    case link
     /// Please.
     case please
     /// Words that say nothing in a short request: your, and, also.
@@ -44,6 +50,8 @@ package struct CredentialWords: Sendable, Hashable {
     case but
     /// What customers do by themselves: reset, page, forgot.
     case context
+    /// The part of `context` that makes a question one about a change: reset, forgot, wrong, yourself.
+    case renew
     /// A part of a number that may be asked for: the last four digits.
     case partial
     /// What makes a code one that is used once: text message, received.

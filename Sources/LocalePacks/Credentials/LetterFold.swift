@@ -15,6 +15,8 @@ struct LetterFold: Sendable {
     guard let scalar = Unicode.Scalar(value) else { return value }
     let small = scalar.properties.lowercaseMapping.unicodeScalars.first ?? scalar
     if small.value == 0x131 { return 0x69 }
+    // A letter of its own: Vietnamese “đừng” (do not) is not “dùng” (use).
+    if small.value == 0x111 { return 0x111 }
     if let other = variants[small.value] { return other }
     let prefix = "LATIN SMALL LETTER "
     guard let name = small.properties.name, name.hasPrefix(prefix) else { return small.value }

@@ -9,13 +9,18 @@ enum BareRequestRule {
       guard let first = secrets.first,
         !reading.has([.forbid, .context], inSentence: sentence)
       else { return [] }
-      // “Could you share your screen while you type the password?”
-      if reading.has([.type], inSentence: sentence), reading.has([.safe], inSentence: sentence) { return [] }
-      let isAsked =
-        reading.has([.please], inSentence: sentence) || reading.text.isQuestion[sentence]
+      let isPolite = reading.has([.please], inSentence: sentence)
+      // “Could you share your screen while you type the password?”, “What do you see when you type the password?”
+      if reading.has([.type], inSentence: sentence),
+        !isPolite || reading.has([.safe], inSentence: sentence)
+      {
+        return []
+      }
+      let isAsked = isPolite || reading.text.isQuestion[sentence]
       let leftover = reading.leftover(inSentence: sentence)
       let isWhole = reading.sentences.count == 1 && leftover == 0
-      guard isAsked && leftover <= 2 || isWhole else { return [] }
+      // A question of few words may be about the secret: “Does the code work?”
+      guard isAsked && leftover <= (isPolite ? 2 : 1) || isWhole else { return [] }
       return [CredentialReading.Request(first, with: first)]
     }
   }

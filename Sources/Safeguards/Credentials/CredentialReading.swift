@@ -36,6 +36,10 @@ struct CredentialReading: Sendable {
       var match = match
       if match.kind == .code, isOneTime { match.kind = .oneTime }
       sentences[match.sentence].append(match)
+      if match.kind == .renew {
+        match.kind = .context
+        sentences[match.sentence].append(match)
+      }
     }
     for sentence in sentences.indices where sentences[sentence].contains(where: { $0.kind == .partial }) {
       sentences[sentence].removeAll { $0.kind == .cardNumber }
@@ -72,20 +76,23 @@ struct CredentialReading: Sendable {
   /// Whether a request is denied or forbidden: by a word in its sentence, unless a “but” parts them.
   func isForbidden(_ word: Match) -> Bool {
     let words = sentences[word.sentence]
+    let buts = words.filter { $0.kind == .but }
+    let before = buts.last { $0.places.upperBound <= word.places.lowerBound }
+    let behind = buts.first { $0.places.lowerBound >= word.places.upperBound }
     return words.contains { forbid in
       guard forbid.kind == .forbid else { return false }
       if forbid.places.lowerBound >= word.places.lowerBound {
         // Behind the request, as in languages that deny at the end.
-        return !has([.but], in: between(word, forbid), ofSentence: word.sentence)
+        return behind.map { forbid.places.lowerBound < $0.places.upperBound } ?? true
       }
-      return !has([.but], in: between(forbid, word), ofSentence: word.sentence)
+      return before.map { forbid.places.upperBound > $0.places.lowerBound } ?? true
     }
   }
 
   /// How many words of a sentence, or pairs of signs without blanks, are in no list.
   func leftover(inSentence sentence: Int) -> Int {
     var known = Set<Int>()
-    for match in sentences[sentence] { known.formUnion(match.places) }
+    for match in sentences[sentence] where match.kind != .link { known.formUnion(match.places) }
     var words = 0
     var signs = 0
     for place in text.sentences[sentence] where !known.contains(place) {

@@ -17,7 +17,10 @@ package struct ConversationMask: Sendable {
 
   /// The conversation with marks; nil when there is no secret in it.
   ///
-  /// - Parameter earlier: entries that came before those of the conversation.
+  /// - Parameters:
+  ///   - conversation: as it came.
+  ///   - earlier: entries that came before those of the conversation.
+  /// - Returns: the conversation, and what was taken out.
   /// - Complexity: O(text), less for what was read lately.
   package func masked(_ conversation: Conversation, after earlier: [Entry] = []) -> MaskedConversation? {
     var result = MaskedConversation(conversation: conversation, held: [], texts: [:], marks: [])
