@@ -167,11 +167,7 @@ let package = Package(
     tests("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks", "SystemCalls"]),
     tests(
       "Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "SystemCalls", "TextLayout"],
-<<<<<<< HEAD
-      exclude: ["Credentials/requests.tsv", "Secrets/messages"]),
-=======
-      exclude: ["Credentials/asks.tsv", "Credentials/requests.tsv"]),
->>>>>>> guard
+      exclude: ["Credentials/asks.tsv", "Credentials/requests.tsv", "Secrets/messages"]),
     tests("SystemCalls", []),
     tests("AdapterProtocol", ["DeskLink", "DeskModel", "JSONText", "TestSupport"]),
     tests("AdapterServing", ["AdapterProtocol", "DeskModel", "SystemCalls"]),

@@ -20,6 +20,7 @@ package enum LastLook {
     [
       EmptyTextCheck(),
       UnfilledPlaceholderCheck(),
+      MaskedSecretCheck(),
       EmptyAddressCheck(),
       InvisibleTextCheck(),
       ThreadMovedOnCheck(),
@@ -31,7 +32,7 @@ package enum LastLook {
 
   /// Those of them that look at the text as it is written, and not at what others do meanwhile.
   package static var liveChecks: [any LastLookCheck] {
-    [UnfilledPlaceholderCheck(), InvisibleTextCheck(), AudienceMismatchCheck()]
+    [UnfilledPlaceholderCheck(), MaskedSecretCheck(), InvisibleTextCheck(), AudienceMismatchCheck()]
   }
 
   /// All findings about a draft: errors first, then by place, then by rule.

@@ -17,6 +17,7 @@ struct ConsoleCommand {
 
   func run() -> ExitCode {
     do throws(SetupError) {
+      ProcessContext.forbidCoreDumps()
       let setup = try Setup(options)
       let hook = CrashHook.fromEnvironment()
       return try run(setup, try OpenDesks(setup, clock: Setup.systemNow, onStep: hook))

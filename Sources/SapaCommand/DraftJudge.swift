@@ -10,6 +10,7 @@ struct DraftJudge {
   private let setting: MannersSetting
   private let now: Timestamp
   private let me: String
+  private let secrets: SecretFilter
   private var manners: [LocaleTag: Manners] = [:]
   private var readers: [LocaleTag: ReplyReader] = [:]
   private var zones: [String: Int] = [:]
@@ -19,6 +20,7 @@ struct DraftJudge {
     setting = setup.mannersSetting(language: options.language)
     now = options.now ?? Setup.systemNow()
     me = setup.me.name
+    secrets = setup.secrets
   }
 
   /// All findings about a draft: errors first, then by place.
@@ -33,7 +35,12 @@ struct DraftJudge {
     return LastLook.judge(
       draft,
       checks: LastLook.standardChecks + [check, CredentialCheck(manners.pack)]
-        + duplicates(of: draft, tag, manners.pack))
+        + duplicates(of: draft, tag, manners.pack) + repeatedSecrets(of: draft))
+  }
+
+  /// The check for what the customer should not have said; none where they said nothing.
+  private func repeatedSecrets(of draft: Draft) -> [any LastLookCheck] {
+    draft.thread.contains { $0.isFromOutside } ? [RepeatedSecretCheck(secrets.scan)] : []
   }
 
   /// The check for what we have said already; none where nothing was said before.

@@ -8,6 +8,14 @@ package enum ProcessContext {
     return unsafe String(cString: value)
   }
 
+  /// Lets no crash leave the program's memory, and what it has read, in a file.
+  ///
+  /// Programs that are started from now on leave none, either.
+  package static func forbidCoreDumps() {
+    var limit = rlimit(rlim_cur: 0, rlim_max: 0)
+    _ = unsafe setrlimit(__rlimit_resource_t(RLIMIT_CORE.rawValue), &limit)
+  }
+
   /// All environment variables.
   ///
   /// Later ones of the same name are dropped, as `getenv` does.
