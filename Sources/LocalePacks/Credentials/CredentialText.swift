@@ -158,19 +158,25 @@ package struct CredentialText: Sendable {
       return scalars[index...].prefix(80).firstIndex(of: "}").map { scalars.index(after: $0) }
     }
     guard isWordStart, scalars[index].isASCII, scalars[index].properties.isAlphabetic else { return nil }
-    let token = scalars[index...].prefix { !$0.properties.isWhitespace && $0 != "," && $0 != ")" }
+    // No further than a link's beginning, so that a text without blanks costs linear time.
+    let token = scalars[index...].prefix(60).prefix { !isTokenEnd($0) }
     var isLink = false
     var sign: String.Index?
     var before: Unicode.Scalar = " "
-    for place in token.prefix(60).indices {
+    for place in token.indices {
       let scalar = token[place]
       if scalar == "/", before == "/" { isLink = true }
       if scalar == "@" { sign = place }
       if scalar == ".", sign != nil, token.index(after: place) < token.endIndex { isLink = true }
-      if isLink { return token.endIndex }
+      if isLink { return scalars[place...].firstIndex(where: isTokenEnd) ?? scalars.endIndex }
       before = scalar
     }
     return nil
+  }
+
+  /// Whether a link or an address ends before a scalar.
+  private static func isTokenEnd(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.properties.isWhitespace || scalar == "," || scalar == ")"
   }
 
   private static func isLetter(_ value: UInt32, _ scalar: Unicode.Scalar) -> Bool {
