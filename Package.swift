@@ -12,12 +12,16 @@ let strict: [SwiftSetting] = [
 // With SAPA_FUZZ the invariants are built into a program for libFuzzer (.ci/fuzz), else into the tests.
 let isFuzzing = Context.environment["SAPA_FUZZ"] != nil
 
+// Tests start the real program hundreds of times: what reads the files that ship is optimised in debug builds, too.
+let optimised: Set<String> = ["JSONText", "LocalePacks", "Safeguards"]
+
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   // Two modules are fuzzed from within; an optimised build with all of them testable crashes Swift 6.3's compiler.
   let isOpened = isFuzzing && ["LocalDesk", "SapaCommand"].contains(name)
   return .target(
     name: name, dependencies: dependencies, exclude: exclude,
-    swiftSettings: strict + (isOpened ? [.unsafeFlags(["-enable-testing"])] : []))
+    swiftSettings: strict + (isOpened ? [.unsafeFlags(["-enable-testing"])] : [])
+      + (optimised.contains(name) ? [.unsafeFlags(["-O"], .when(configuration: .debug))] : []))
 }
 
 func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {

@@ -13,7 +13,8 @@ struct RemoteDeskOpeningTests {
     let adapter = DeskConfig.Adapter(command: command, settings: Array("{}".utf8))
     return RemoteDeskOpening(
       desk: DeskConfig(name: "d", place: .adapter(adapter)), adapter: adapter, folder: folder,
-      me: Agent(id: "olena", name: "Olena"), language: "en")
+      me: Agent(id: "olena", name: "Olena"), language: "en",
+      secrets: SecretFilter(PackFolders(shipped: "/none", team: nil, personal: "/none"), hours: 24))
   }
 
   private var example: [String] {

@@ -28,7 +28,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Looking
   case foldOrUnfold, foldAll, showRawText, showSecret
   // Acting
-  case reply, note, switchAudience, send, takeBack, undo
+  case reply, note, switchAudience, send, sendAnyway, takeBack, undo
   case setStatus, resolve, assign, takeIt, tag, snooze
   // Working through many
   case filterQueue, sortQueue, chooseView, savedView1, savedView2, savedView3, savedView4, nextBurning

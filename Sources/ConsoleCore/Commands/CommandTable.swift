@@ -10,6 +10,7 @@ package enum CommandTable {
     row(.note, .panes, "n"),
     row(.switchAudience, .everywhere, "Alt-N", "F4"),
     row(.send, .composer, "Enter"),
+    row(.sendAnyway, .composer, "Alt-Y"),
     row(.takeBack, .everywhere, "Ctrl-T", "F9"),
     row(.undo, .panes, "u"),
     row(.resolve, .panes, "e"),

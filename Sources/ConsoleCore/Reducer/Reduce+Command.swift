@@ -41,6 +41,7 @@ extension AppState {
     case .note: beginAnswer(asNote: true)
     case .switchAudience: switchAudience()
     case .send: send()
+    case .sendAnyway: sendAnyway()
     case .takeBack: takeBack()
     case .undo: undo()
     case .setStatus: askStatus()

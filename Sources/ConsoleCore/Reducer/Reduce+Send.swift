@@ -25,6 +25,18 @@ extension AppState {
     return []
   }
 
+  /// Sends a reply that asks for access head-on all the same; a note to colleagues says so.
+  ///
+  /// Only what the last look has shown is agreed to, and only where nothing else stops it.
+  mutating func sendAnyway() -> [Effect] {
+    guard let current = open else { return say(words("composer.nothingOpen")) }
+    guard let look, look.conversation == current.conversation.id, look.canSendAnyway, look.isDrawn,
+      look.findings == findings(in: current)
+    else { return say(words("send.noWayRound"), isError: true) }
+    return agree(current)
+      + act(.say(text: words("send.anywayNote").string, kind: .note, audience: .internal, parent: nil))
+  }
+
   /// The answer as the last look judges it.
   func draft(of current: OpenConversation) -> Draft {
     let composer = current.composer

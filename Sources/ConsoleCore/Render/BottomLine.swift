@@ -41,7 +41,10 @@ enum BottomLine {
     if look.findings.isEmpty { runs.append(StyledRun(words("look.clean"), .muted)) }
     let keys: SafeText
     if !look.canSend {
-      keys = words("look.back")
+      let anyway = look.canSendAnyway ? state.keymap.label(for: .sendAnyway) : nil
+      let safe = state.keymap.label(for: .safeRequest)
+      keys =
+        anyway.map { words("look.anyway", SafeText(safe ?? ""), SafeText($0)) } ?? words("look.back")
     } else if state.size.columns < 100 {
       keys = words("look.keysShort")
     } else {

@@ -137,6 +137,13 @@ package struct Look: Sendable, Hashable {
   /// Whether it has been on the screen.
   package var isDrawn = false
 
+  /// Whether all that stops it is a request for access, which a person may have to make all the same; what nobody may ask
+  /// for has no way round.
+  package var canSendAnyway: Bool {
+    let errors = findings.filter { $0.severity == .error }
+    return !errors.isEmpty && errors.allSatisfy { $0.rule == "credential.ask" }
+  }
+
   /// Makes a look that nobody has seen yet.
   package init(conversation: ConversationID, findings: [Finding], canSend: Bool) {
     self.conversation = conversation
