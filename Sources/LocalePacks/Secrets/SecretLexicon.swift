@@ -15,6 +15,8 @@ package struct SecretLexicon: Sendable {
     }
     /// All nouns.
     package static let nouns = Senses(rawValue: (1 << UInt32(SecretWords.Noun.allCases.count)) - 1)
+    /// Nouns of secrets, without those of user names.
+    package static let secretNouns = nouns.subtracting(.noun(.login))
     /// `is`.
     package static let copula = Senses(rawValue: 1 << 16)
     /// `between`.
@@ -29,6 +31,8 @@ package struct SecretLexicon: Sendable {
     package static let ask = Senses(rawValue: 1 << 21)
     /// `digits`.
     package static let digit = Senses(rawValue: 1 << 22)
+    /// All of them.
+    package static let all = Senses(rawValue: UInt32.max)
   }
 
   /// What a form means in which languages: one bit a language, the lowest for the root.

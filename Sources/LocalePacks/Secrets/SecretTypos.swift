@@ -9,19 +9,20 @@ struct SecretTypos: Sendable {
 
   /// Shorter words have too many neighbours.
   private static let shortest = 6
-  private static let longest = 16
+  private static let longest = 24
+  private static let shortestPhrase = 8
 
   private var nouns: [Noun] = []
   private var places: [UInt64: [Int32]] = [:]
 
-  /// Takes the nouns that are single words.
+  /// Takes the nouns, phrases without their blanks.
   ///
   /// - Complexity: O(letters²).
   init(_ entries: [SecretLexicon.Entry]) {
     for entry in entries where !entry.meaning.sense.isDisjoint(with: Self.wanted) {
-      var letters = entry.key
-      if letters.last == SecretLexicon.star { letters.removeLast() }
-      guard (Self.shortest...Self.longest).contains(letters.count),
+      let isPhrase = entry.key.contains(SecretLexicon.blank)
+      let letters = entry.key.filter { $0 != SecretLexicon.star && $0 != SecretLexicon.blank }
+      guard ((isPhrase ? Self.shortestPhrase : Self.shortest)...Self.longest).contains(letters.count),
         letters.allSatisfy({ Self.isSpelt($0) })
       else { continue }
       if let last = nouns.indices.last, nouns[last].letters == letters,
@@ -36,12 +37,12 @@ struct SecretTypos: Sendable {
   }
 
   private static let wanted: SecretLexicon.Senses = [
-    .noun(.password), .noun(.pin), .noun(.oneTime), .noun(.cardCode),
+    .noun(.password), .noun(.pin), .noun(.oneTime), .noun(.cardCode), .noun(.key),
   ]
 
   /// Letters of alphabets, in which typing errors are of this sort.
   private static func isSpelt(_ letter: UInt32) -> Bool {
-    0x61...0x7A ~= letter || 0x100...0x530 ~= letter
+    0x61...0x7A ~= letter || 0x100...0x530 ~= letter || 0x5D0...0x6D3 ~= letter || 0x900...0x9FF ~= letter
   }
 
   /// The meaning of the noun that a word is one typing error away from; nil when there is none.
@@ -95,11 +96,12 @@ struct SecretTypos: Sendable {
 }
 
 extension SecretLexicon {
-  /// The word at some places, when it is a noun of a secret with a typing error; nil when it is none.
+  /// The word or words at some places, when they are a noun of a secret with a typing error; nil when it is none.
   ///
   /// - Complexity: O(letters of the word).
   package func misspeltNoun(_ places: Range<Int>, in text: SecretLetters) -> Match? {
-    guard let meaning = typos.meaning(of: text.letters[places].map(\.folded)) else { return nil }
+    let letters = text.letters[places].filter(\.isWord).map(\.folded)
+    guard let meaning = typos.meaning(of: letters) else { return nil }
     var match = Match(places: places, senses: meaning.sense, digit: -1, node: -1)
     match.ownLanguages = meaning.languages
     return match

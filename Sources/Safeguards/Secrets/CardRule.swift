@@ -5,7 +5,7 @@ enum CardRule {
   /// Finds them.
   ///
   /// - Complexity: O(text).
-  static func find(_ found: inout FoundSecrets) {
+  static func find(_ context: SecretContext, _ found: inout FoundSecrets) {
     let reading = found.reading
     var place = 0
     while place < reading.count {
@@ -15,8 +15,10 @@ enum CardRule {
       }
       var end = place
       while end < reading.count, reading.letters[end].sort == .digit { end += 1 }
-      guard !found.covers(place), let run = DigitRun(reading, at: place), let card = card(run, reading) else {
-        place = end
+      guard !found.covers(place), let run = DigitRun(reading, at: place),
+        let card = card(run, context, reading)
+      else {
+        place = max(end, DigitRun.end(reading, at: place))
         continue
       }
       found.add(.card, card)
@@ -25,7 +27,8 @@ enum CardRule {
     }
   }
 
-  private static func card(_ run: DigitRun, _ reading: SecretReading) -> Range<Int>? {
+  private static func card(_ run: DigitRun, _ context: SecretContext, _ reading: SecretReading) -> Range<Int>?
+  {
     // With what follows (“4111 1111 1111 1111 123”), the number is the first groups.
     for count in stride(from: run.groups.count, to: 0, by: -1) {
       let part = run.prefix(count)
@@ -35,6 +38,13 @@ enum CardRule {
       if isPart(part.range, reading) { return nil }
       let named = isNamed(before: part.range.lowerBound, reading)
       if named == .other { return nil }
+      // A number in one piece may be anything of that length; one in ten passes the check.
+      if named != .card, part.groups.count == 1,
+        context.expectsOther || reading.folded(part.range.lowerBound - 1) == 0x23
+          || isOther(behind: part.range.upperBound, reading)
+      {
+        return nil
+      }
       if values.count <= 15, part.groups.count == 1, named != .card,
         !(values.count == 15 && values[0] == 3 && [4, 7].contains(values[1]) && !mayBeDevice(part, reading))
       {
@@ -84,6 +94,20 @@ enum CardRule {
     return false
   }
 
+  /// Whether a number's noun follows: “4111… numaralı sipariş”.
+  static func isOther(behind place: Int, _ reading: SecretReading) -> Bool {
+    var end = place
+    while end < min(reading.count, place + 20), !isSentenceEnd(end, reading), reading.folded(end) != 0x2C {
+      if let match = reading.longest(at: end, [.other, .noun(.card)]) {
+        if match.senses.contains(.noun(.card)) { return false }
+        let behind = match.places.upperBound..<min(reading.count, match.places.upperBound + 8)
+        return !behind.contains { reading.letters[$0].sort == .digit }
+      }
+      end += 1
+    }
+    return false
+  }
+
   enum Naming { case none, card, other }
 
   /// What the words before a number say that it is: the nearest of the last eight.
@@ -97,6 +121,7 @@ enum CardRule {
       var isOther = false
       for match in reading.matches(at: start) where match.places.upperBound <= place {
         if match.senses.contains(.noun(.card)) { return .card }
+        if !match.senses.isDisjoint(with: .secretNouns) { return .none }
         if match.senses.contains(.other) { isOther = true }
       }
       if isOther { return .other }
@@ -136,7 +161,8 @@ enum CardRule {
     while place < reading.count, place - start < 4,
       reading.letters[place].sort == .blank
         || reading.letters[place].sort == .lineEnd
-        || [0x2C, 0x2F, 0x3B, 0x7C, 0x2D, 0x3001, 0xFF0C, 0x28].contains(reading.folded(place))
+        || [0x2C, 0x2F, 0x3B, 0x7C, 0x2D, 0x3001, 0xFF0C, 0x28, 0x2A, 0x60, 0x22].contains(
+          reading.folded(place))
     {
       place += 1
     }

@@ -37,6 +37,23 @@ struct DigitRun: Sendable {
     }
   }
 
+  /// The end of a run that is longer than any number; the place itself where none is.
+  ///
+  /// - Complexity: O(run): whoever walks through a text jumps over it.
+  static func end(_ reading: SecretReading, at place: Int) -> Int {
+    var end = place
+    var total = 0
+    while end < reading.count, reading.letters[end].sort == .digit {
+      while end < reading.count, reading.letters[end].sort == .digit {
+        end += 1
+        total += 1
+      }
+      guard let next = next(end, reading) else { break }
+      end = next
+    }
+    return total > most ? end : place
+  }
+
   /// Where the next group begins behind a separator.
   private static func next(_ end: Int, _ reading: SecretReading) -> Int? {
     guard end < reading.count else { return nil }
@@ -45,7 +62,7 @@ struct DigitRun: Sendable {
       place += 1
       if place < reading.count, reading.letters[place].sort == .blank { place += 1 }
       if isHyphen(reading.folded(place)), reading.folded(place + 1) == 0x20 { place += 2 }
-    } else if isHyphen(reading.folded(place)) || reading.folded(place) == 0x2E {
+    } else if isHyphen(reading.folded(place)) {
       place += 1
     } else {
       return nil
@@ -64,24 +81,28 @@ struct DigitRun: Sendable {
 
   /// Whether what stands right behind makes the number another thing: 50%, 12:30, 5.99, 12/27, 20GB.
   func isMeasure(_ reading: SecretReading) -> Bool {
+    let before = range.lowerBound - 1
+    if [0x24, 0x20AC, 0xA3, 0x2B, 0xA5, 0x20B9].contains(reading.folded(before)) { return true }
+    if before > 0, [0x2E, 0x2C, 0x3A, 0x2F].contains(reading.folded(before)),
+      reading.letters[before - 1].sort == .digit
+    {
+      return true
+    }
     let end = range.upperBound
     guard end < reading.count else { return false }
     let letter = reading.letters[end]
-    if letter.sort == .letter { return !letter.isUnspaced && !Self.isParticle(end, reading) }
+    if letter.sort == .letter { return !Self.isParticle(end, reading) }
     if [0x25, 0x24, 0x20AC, 0xA3, 0x20BD, 0x20B4].contains(letter.folded) { return true }
     if [0x3A, 0x2F, 0x2E, 0x2C, 0x2D].contains(letter.folded), end + 1 < reading.count,
       reading.letters[end + 1].sort == .digit
     {
       return true
     }
-    let before = range.lowerBound - 1
-    if before >= 0, [0x24, 0x20AC, 0xA3, 0x2B].contains(reading.folded(before)) { return true }
-    return before > 0 && [0x2E, 0x2C, 0x3A, 0x2F].contains(reading.folded(before))
-      && reading.letters[before - 1].sort == .digit
+    return false
   }
 
   private static func isParticle(_ place: Int, _ reading: SecretReading) -> Bool {
-    reading.longest(at: place, [.copula, .after]) != nil
+    reading.longest(at: place, [.copula, .after, .between, .nouns]) != nil
   }
 
   /// The digits, from 0 to 9.

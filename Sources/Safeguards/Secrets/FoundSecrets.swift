@@ -14,7 +14,12 @@ struct FoundSecrets {
   }
 
   /// Whether nothing was found yet.
-  var isEmpty: Bool { values.isEmpty }
+  var isEmpty: Bool { values.isEmpty && reading.masked.isEmpty }
+
+  /// Whether a secret of a kind was found, or was masked before.
+  func has(_ kind: SecretKind) -> Bool {
+    values.contains { $0.kind == kind } || reading.masked.contains(kind)
+  }
 
   /// Whether a letter belongs to a secret.
   func covers(_ place: Int) -> Bool { place < kinds.count && kinds[place] != nil }
@@ -57,6 +62,22 @@ struct FoundSecrets {
           place += 1
         }
       }
+    }
+  }
+
+  /// Finds the other number where two are named: “it was either 4711 or 1174”.
+  ///
+  /// - Complexity: O(text).
+  mutating func addAlternatives() {
+    for value in values where value.kind == .pin || value.kind == .oneTime {
+      let limit = min(reading.count, value.range.upperBound + 16)
+      guard let place = (value.range.upperBound..<limit).first(where: { reading.letters[$0].sort == .digit }),
+        let run = DigitRun(reading, at: place), run.digits == value.range.count, !covers(place),
+        let range = NumberFit.range(value.kind, run, reading), range == run.range,
+        !reading.has([.nouns, .other], in: value.range.upperBound..<place),
+        !(value.range.upperBound..<place).contains(where: { reading.letters[$0].sort == .lineEnd })
+      else { continue }
+      add(value.kind, range)
     }
   }
 

@@ -45,8 +45,9 @@ package enum MaskedText {
   }
 
   /// What the marks say between ‹ and ›, as far as it is fixed.
-  static let names = [
-    "password", "key", "recovery phrase", "answer", "one-time link", "card", "account", "PIN removed",
-    "card code removed", "one-time code removed",
+  static let names: [(kind: SecretKind, text: String)] = [
+    (.password, "password"), (.key, "key"), (.seed, "recovery phrase"), (.answer, "answer"),
+    (.link, "one-time link"), (.card, "card"), (.account, "account"), (.pin, "PIN removed"),
+    (.cardCode, "card code removed"), (.oneTime, "one-time code removed"),
   ]
 }

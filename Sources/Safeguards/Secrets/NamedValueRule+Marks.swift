@@ -24,6 +24,9 @@ extension NamedValueRule {
     case 0x29, 0xFF09, 0x5D, 0x7D:
       place += 1
       return .goOn
+    case 0x5F where place > 0 && reading.letters[place - 1].isWord:
+      place += 1
+      return .goOn
     case 0x23 where kind.isNumber:
       place += 1
       return .goOn
@@ -57,6 +60,7 @@ extension NamedValueRule {
     }
     link = .colon
     gaps = 0
+    betweensAfterLink = 0
     place += 1
     return .goOn
   }
@@ -68,6 +72,15 @@ extension NamedValueRule {
       !reading.letters[place - 1].isWord || kind.isNumber && reading.letters[place + 1].sort == .digit
     {
       place += 1
+      return .goOn
+    }
+    // “пароль-фраза”: the rest of the noun.
+    var end = place + 1
+    while end < reading.count, reading.letters[end].sort == .letter { end += 1 }
+    if !isApart, place == noun.places.upperBound, end == reading.count || !reading.letters[end].isWord,
+      end - place < 16
+    {
+      place = end
       return .goOn
     }
     guard isApart else { return reading.folded(place) >= 0x80 ? dashFound() : .stop }

@@ -4,12 +4,22 @@ extension NamedValueRule {
   /// Reads a word, or a value, behind a noun.
   mutating func word() -> Step {
     let chunk = place..<reading.chunkEnd(place)
+    let isRight = link >= .line || betweens == 0 && reading.letters[noun.places.upperBound - 1].isUnspaced
+    if isRight, kind == .password, reading.letters[place].isUnspaced,
+      let name = ValueCore.localName(chunk, reading)
+    {
+      return .found(ValueCore.core(of: name, reading))
+    }
     if let word = known(chunk) {
       switch read(word) {
       case .goOn: return .goOn
       case .stop: return .stop
       case .found(let range): return .found(range)
       }
+    }
+    if isNameToCome, link >= .loose || gaps > 0 || betweens > 0 || reading.isBreak(place - 1) {
+      isNameToCome = false
+      if let behind = PairRule.second(behind: chunk, reading) { return .found(behind) }
     }
     if kind.isNumber {
       if let found = number(chunk) { return .found(found) }
@@ -21,7 +31,7 @@ extension NamedValueRule {
 
   /// The word of a list that fills a chunk, or that a link or another script parts from the rest of it.
   private func known(_ chunk: Range<Int>) -> SecretLexicon.Match? {
-    guard let match = reading.matches(at: chunk.lowerBound).last(where: { counts($0, Self.all) }) else {
+    guard let match = reading.matches(at: chunk.lowerBound).last(where: { counts($0, .all) }) else {
       return nil
     }
     let end = match.places.upperBound
@@ -44,10 +54,6 @@ extension NamedValueRule {
     return hasDigit ? nil : match
   }
 
-  private static let all: SecretLexicon.Senses = [
-    .nouns, .copula, .between, .after, .notValue, .other, .ask, .digit,
-  ]
-
   private mutating func read(_ word: SecretLexicon.Match) -> Step {
     let isBetween = counts(word, [.between, .after])
     if kind.isNumber, word.digit >= 0, let spoken = SpokenDigits.run(reading, at: place), fits(spoken.digits)
@@ -58,11 +64,14 @@ extension NamedValueRule {
     place = word.places.upperBound
     if counts(word, .copula), !(isBetween && link >= .copula) {
       link = max(link, .copula)
+      isEnglishCopula = reading.languages(word, .copula) & 1 != 0
       gaps = 0
+      betweensAfterLink = 0
       return .goOn
     }
     if isBetween {
       betweens += 1
+      betweensAfterLink += 1
       return .goOn
     }
     if counts(word, .nouns) { return readNoun(word) }
@@ -75,13 +84,13 @@ extension NamedValueRule {
     return .goOn
   }
 
+  /// More nouns between a noun and its value are a list of words, or hostile.
+  private static let mostNouns = 4
+
   private mutating func readNoun(_ word: SecretLexicon.Match) -> Step {
     let isLogin = counts(word, .noun(.login))
-    if counts(word, Self.sense(kind)) {
-      // Another noun of the same secret reads on by itself.
-      return .stop
-    }
-    if link >= .copula, !isLogin { return .stop }
+    nouns += 1
+    if link >= .copula && !isLogin || nouns > Self.mostNouns { return .stop }
     betweens += 1
     return .goOn
   }
@@ -103,6 +112,11 @@ extension NamedValueRule {
   }
 
   private mutating func passOver(_ chunk: Range<Int>) -> Step {
+    if reading.letters[place].isUnspaced {
+      strangeLetters += 1
+      place += 1
+      return strangeLetters > 6 ? .stop : .goOn
+    }
     let core = ValueCore.core(of: chunk, reading)
     let isNumber = !core.isEmpty && reading.letters[core.lowerBound].sort == .digit
     if isOther, isNumber {
@@ -111,7 +125,7 @@ extension NamedValueRule {
       gaps += 1
     }
     // A long unknown run ends what can be followed.
-    if gaps > (link >= .copula ? 2 : 4) { return .stop }
+    if gaps > (link >= .copula ? 2 : 6) { return .stop }
     place = max(place + 1, core.upperBound)
     return .goOn
   }

@@ -32,13 +32,21 @@ struct NamedValueRule {
   var gaps = 0
   /// Words in between that lists have.
   var betweens = 0
+  /// Other nouns in between.
+  var nouns = 0
+  /// Whether an English word joins, such as “is”.
+  var isEnglishCopula = false
+  /// The same, behind what joins.
+  var betweensAfterLink = 0
   /// Whether the number of something else was named.
   var isOther = false
   /// Whether a sentence ended behind the noun.
   var isNewSentence = false
   private var lineEnds = 0
-  /// User names that still have to come before the password does: “login and password: a / b”.
-  var namesToCome = 0
+  /// Whether a user name comes before the password: “login and password: a / b”.
+  var isNameToCome = false
+  /// Letters of a script without blanks in between that no list has.
+  var strangeLetters = 0
 
   /// How far behind a noun its value may stand: letters, and words.
   private static let limits = (letters: 240, steps: 26)
@@ -47,8 +55,31 @@ struct NamedValueRule {
     self.reading = reading
     self.noun = noun
     self.kind = kind
-    languages = reading.lexicon.languages(noun, .nouns)
+    languages = reading.languages(noun, .nouns)
     place = noun.places.upperBound
+    isNameToCome = kind == .password && Self.isPaired(noun, reading)
+  }
+
+  /// Whether a noun of user names stands right before a noun: “login/pass”.
+  private static func isPaired(_ noun: Match, _ reading: SecretReading) -> Bool {
+    var start = noun.places.lowerBound
+    let first = max(0, start - 24)
+    while start > first {
+      start -= 1
+      if reading.letters[start].sort == .lineEnd || [0x3A, 0x3D].contains(reading.folded(start)) {
+        return false
+      }
+      for match in reading.matches(at: start) where match.senses.contains(.noun(.login)) {
+        let gap = match.places.upperBound..<noun.places.lowerBound
+        if match.places.upperBound > noun.places.lowerBound { continue }
+        let isJoined = gap.allSatisfy { place in
+          !reading.letters[place].isWord
+            || gap.contains { reading.longest(at: $0, .between).map { $0.places.contains(place) } ?? false }
+        }
+        return isJoined && gap.count <= 8
+      }
+    }
+    return false
   }
 
   /// The value; nil when there is none.
@@ -115,7 +146,7 @@ struct NamedValueRule {
 
   /// Whether a meaning holds in a language of the noun.
   func counts(_ match: Match, _ senses: SecretLexicon.Senses) -> Bool {
-    let own = reading.lexicon.languages(match, senses)
+    let own = reading.languages(match, senses)
     return own != 0 && (languages & 1 != 0 || own & (languages | 1) != 0)
   }
 
@@ -127,7 +158,9 @@ struct NamedValueRule {
       case .blank: place += 1
       case .lineEnd, .sealed: return true
       case .mark:
-        if [0x2D, 0x26, 0x2B].contains(reading.folded(place)), place == end { return false }
+        if [0x2D, 0x26, 0x2B, 0x2F, 0x7C].contains(reading.folded(place)) {
+          return reading.longest(at: reading.skipBlanks(place + 1), .nouns) != nil
+        }
         return true
       case .letter, .digit: return false
       }

@@ -31,7 +31,9 @@ enum NounRules {
       for kind in kinds(noun) {
         var rule = NamedValueRule(found.reading, noun, kind)
         guard let value = rule.value() else { continue }
-        found.add(kind, value)
+        // A code or PIN with small letters is a password, whatever it was called.
+        let isWord = (kind == .pin || kind == .oneTime) && ValueShape(found.reading, value).isPasswordLike
+        found.add(isWord ? .password : kind, value)
         break
       }
     }

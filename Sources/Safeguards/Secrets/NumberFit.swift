@@ -1,9 +1,14 @@
+import LocalePacks
+
 /// Which digits can be the PIN, the code of a card, the code that is used once, the number that a noun names.
 enum NumberFit {
   /// The part of a run of digits that fits a kind; nil when none does.
   static func range(_ kind: SecretKind, _ run: DigitRun, _ reading: SecretReading) -> Range<Int>? {
     let sizes = run.groups.map(\.count)
     guard let first = sizes.first else { return nil }
+    if let start = label(run, reading) {
+      return kind == .oneTime && sizes == [6] && !run.isMeasure(reading) ? start..<run.range.upperBound : nil
+    }
     func fits(_ groups: Int) -> Range<Int>? {
       let part = run.prefix(groups)
       return part.isMeasure(reading) ? nil : part.range
@@ -23,7 +28,7 @@ enum NumberFit {
         total += size
         if total > 10 { break }
         let isLast = place + 1 == sizes.count || total + sizes[place + 1] > 10
-        if place > 0, total >= 4, isLast || place == 1 && size == first { return fits(place + 1) }
+        if place > 0, total >= 4, isLast && place + 1 == sizes.count { return fits(place + 1) }
         if size < 2 || size > 5 { break }
       }
       return (4...10).contains(first) ? fits(1) : nil
@@ -32,6 +37,20 @@ enum NumberFit {
     case .key: return run.digits >= 6 ? run.range : nil
     default: return nil
     }
+  }
+
+  /// Where the letters begin that a hyphen joins to digits: G-482913, E-1042.
+  private static func label(_ run: DigitRun, _ reading: SecretReading) -> Int? {
+    var start = run.range.lowerBound - 1
+    guard start > 0, reading.folded(start) == 0x2D, reading.letters[start - 1].sort == .letter else {
+      return nil
+    }
+    while start > 0, reading.letters[start - 1].sort == .letter, !reading.letters[start - 1].isUnspaced,
+      run.range.lowerBound - start < 12
+    {
+      start -= 1
+    }
+    return start
   }
 
   /// How many digits stand one by one, when that is what they do.

@@ -23,6 +23,29 @@ enum PairRule {
     }
   }
 
+  /// The second of two values that stand in a row, whatever it looks like: behind “login and password:”.
+  static func second(behind chunk: Range<Int>, _ reading: SecretReading) -> Range<Int>? {
+    let marks: [UInt32] = [0x3A, 0x2F, 0x7C, 0x3B, 0x2C]
+    let isEmail = chunk.contains { reading.folded($0) == 0x40 }
+    if let mark = chunk.dropFirst().dropLast().first(where: { marks.contains(reading.folded($0)) }),
+      !SomethingElse.isLink(reading, chunk) || isEmail
+    {
+      let core = ValueCore.core(of: mark + 1..<chunk.upperBound, reading)
+      if core.count >= 4 { return core }
+    }
+    let name = ValueCore.core(of: chunk, reading)
+    guard !name.isEmpty, let (start, separator) = next(name.upperBound, reading, isEmail: true) else {
+      return nil
+    }
+    if reading.letters[start].sort == .letter, reading.longest(at: start, [.nouns, .copula]) != nil {
+      return nil
+    }
+    let core = ValueCore.core(of: start..<reading.chunkEnd(start), reading)
+    guard core.count >= 4 else { return nil }
+    let wanted: ValueShape.Strength = separator == .blank ? .digits : .plain
+    return ValueShape(reading, core).strength >= wanted ? core : nil
+  }
+
   private static func value(behind chunk: Range<Int>, _ found: FoundSecrets) -> Range<Int>? {
     let reading = found.reading
     if let joined = joined(chunk, reading) { return joined }
@@ -30,14 +53,35 @@ enum PairRule {
     guard !name.isEmpty, !found.covers(name) else { return nil }
     let isEmail = SomethingElse.isEmail(reading, name)
     guard isEmail || isName(name, reading) else { return nil }
+    if !isEmail, let joined = byWords(name, reading) { return joined }
     guard let (start, separator) = next(name.upperBound, reading, isEmail: isEmail) else { return nil }
     let core = ValueCore.core(of: start..<reading.chunkEnd(start), reading)
-    guard !core.isEmpty, core.count >= 5 else { return nil }
+    guard !core.isEmpty, core.count >= 5, !core.contains(where: { reading.folded($0) == 0x40 && isEmail })
+    else {
+      return nil
+    }
     let strength = ValueShape(reading, core).strength
     if isEmail {
       return strength >= (separator == .slash ? .digits : .strong) ? core : nil
     }
     return separator == .slash && strength >= .strong ? core : nil
+  }
+
+  /// “use peter.w and Hunter2”: a user name that can be nothing else, a little word or two, a password.
+  private static func byWords(_ name: Range<Int>, _ reading: SecretReading) -> Range<Int>? {
+    guard name.dropFirst().dropLast().contains(where: { [0x2E, 0x5F].contains(reading.folded($0)) }),
+      !SomethingElse.isLink(reading, name)
+    else { return nil }
+    var place = reading.skipBlanks(name.upperBound)
+    for _ in 0..<2 {
+      guard let word = reading.longest(at: place, [.between, .copula]) else { break }
+      place = reading.skipBlanks(word.places.upperBound)
+    }
+    guard place < reading.count, !reading.isBreak(place) else { return nil }
+    let core = ValueCore.core(of: place..<reading.chunkEnd(place), reading)
+    guard core.count >= 6, core.lowerBound == place else { return nil }
+    let shape = ValueShape(reading, core)
+    return shape.isPasswordLike && shape.digits > 0 ? core : nil
   }
 
   enum Separator { case slash, line, blank }
@@ -57,7 +101,7 @@ enum PairRule {
         if lines > 2 { return nil }
         separator = separator == .slash ? .slash : .line
         place += 1
-      case .mark where [0x2F, 0x7C, 0x3A, 0x5C].contains(letter.folded):
+      case .mark where [0x2F, 0x7C, 0x5C].contains(letter.folded) || letter.folded == 0x3A && isEmail:
         separator = .slash
         place += 1
       case .mark where isEmail && [0x2C, 0x3B, 0x2D, 0x2013, 0x2014, 0x2B, 0x26].contains(letter.folded):
@@ -84,13 +128,13 @@ enum PairRule {
       let core = ValueCore.core(of: place + 1..<chunk.upperBound, reading)
       guard core.count >= 5 else { return nil }
       let strength = ValueShape(reading, core).strength
-      return strength >= (isEmail ? .strong : .veryStrong) ? core : nil
+      return strength >= (isEmail ? .phrase : .veryStrong) ? core : nil
     }
     return nil
   }
 
   /// Whether a word can be a user name: small letters, digits, dots.
-  private static func isName(_ range: Range<Int>, _ reading: SecretReading) -> Bool {
+  static func isName(_ range: Range<Int>, _ reading: SecretReading) -> Bool {
     guard (3...40).contains(range.count), reading.letters[range.lowerBound].sort == .letter else {
       return false
     }

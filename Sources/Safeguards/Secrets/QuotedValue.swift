@@ -63,7 +63,9 @@ struct QuotedValue {
     let isBare = rule.gaps == 0 && rule.betweens <= 4
     let shape = ValueShape(reading, range)
     if shape.strength >= .phrase { return range }
-    guard isBare, rule.link > .loose || rule.betweens == 0, range.count >= 4 else { return nil }
+    guard isBare, rule.link > .loose, range.count >= 4, !reading.letters[range.lowerBound].isUnspaced else {
+      return nil
+    }
     let words = range.count { reading.letters[$0].sort == .blank } + 1
     let isKnown =
       reading.longest(at: range.lowerBound, [.notValue, .nouns, .copula, .other]).map {

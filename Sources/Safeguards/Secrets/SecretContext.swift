@@ -27,6 +27,9 @@ struct SecretContext {
   /// Whether a user name was asked for, too.
   private(set) var expectsName = false
 
+  /// Whether the number of something else was asked for last, and no card.
+  private(set) var expectsOther = false
+
   /// Reads messages, oldest first.
   init(_ messages: [Message]) {
     for (age, message) in messages.reversed().enumerated() {
@@ -37,6 +40,12 @@ struct SecretContext {
         var expectation = expectation
         if age > 1 { expectation.isSure = false }
         expectations.append(expectation)
+      }
+      if age == 0 {
+        let matches = message.reading.matches
+        expectsOther =
+          message.canBeFromAgent && matches.contains { $0.senses.contains(.other) }
+          && !matches.contains { $0.senses.contains(.noun(.card)) }
       }
       if age < 2, message.reading.matches.contains(where: { $0.senses.contains(.noun(.login)) }) {
         expectsName = true

@@ -8,6 +8,8 @@ struct SecretReading: Sendable {
 
   let lexicon: SecretLexicon
   private(set) var text: SecretLetters
+  /// The kinds of secrets that are masked in the text already.
+  private(set) var masked: Set<SecretKind> = []
   /// All words, by where they begin, shortest first.
   private(set) var matches: [Match] = []
   /// For each letter, the first word that begins there or later.
@@ -29,19 +31,76 @@ struct SecretReading: Sendable {
     firstMatch.reserveCapacity(text.letters.count + 1)
     for place in text.letters.indices {
       firstMatch.append(Int32(matches.count))
-      let found = lexicon.matches(at: place, in: text)
+      let found = merged(lexicon.matches(at: place, in: text))
       matches += found
-      if found.isEmpty, let word = wordStart(place), let noun = lexicon.misspeltNoun(word, in: text) {
+      let isNoun = found.contains { !$0.senses.isDisjoint(with: .nouns) }
+      if !isNoun, let word = wordStart(place), let noun = misspeltNoun(word, isAlone: found.isEmpty) {
         matches.append(noun)
       }
     }
     firstMatch.append(Int32(matches.count))
+    hideInnerNouns()
+  }
+
+  /// The “code” of a promo code names no secret: nouns within a longer name of something else count no more.
+  private mutating func hideInnerNouns() {
+    var other = 0..<0
+    var place = 0
+    while place < matches.count {
+      let start = matches[place].places.lowerBound
+      var end = place
+      while end < matches.count, matches[end].places.lowerBound == start { end += 1 }
+      let longest = matches[place..<end].last {
+        $0.senses.contains(.other) && $0.senses.isDisjoint(with: .nouns)
+      }
+      if let longest, longest.places.upperBound > other.upperBound { other = longest.places }
+      for inner in place..<end
+      where matches[inner].places.upperBound <= other.upperBound && matches[inner].places.count < other.count
+      {
+        matches[inner].senses.subtract(.nouns)
+      }
+      place = end
+    }
   }
 
   /// The words that begin at a place, shortest first.
   func matches(at place: Int) -> ArraySlice<Match> {
     guard place < count else { return [] }
     return matches[Int(firstMatch[place])..<Int(firstMatch[place + 1])]
+  }
+
+  /// The languages in which a word has one of some senses, whichever of the forms that fit it says so.
+  func languages(_ match: Match, _ senses: Senses) -> UInt64 {
+    matches(at: match.places.lowerBound).reduce(0) {
+      $1.places == match.places ? $0 | lexicon.languages($1, senses) : $0
+    }
+  }
+
+  /// Words by their length; where several forms fit the same letters, each knows the senses of all.
+  private func merged(_ found: [Match]) -> [Match] {
+    guard found.count > 1 else { return found }
+    var found = found.sorted { $0.places.upperBound < $1.places.upperBound }
+    for place in found.indices {
+      for other in found where other.places == found[place].places {
+        found[place].senses.formUnion(other.senses)
+        found[place].digit = max(found[place].digit, other.digit)
+      }
+    }
+    return found
+  }
+
+  /// A noun with a typing error: the word, or it and one or two more.
+  private func misspeltNoun(_ word: Range<Int>, isAlone: Bool) -> Match? {
+    if isAlone, let noun = lexicon.misspeltNoun(word, in: text) { return noun }
+    var end = word.upperBound
+    for _ in 0..<2 {
+      guard end + 1 < count, text.letters[end].sort == .blank, let next = wordStart(end + 1) else {
+        return nil
+      }
+      end = next.upperBound
+      if let noun = lexicon.misspeltNoun(word.lowerBound..<end, in: text) { return noun }
+    }
+    return nil
   }
 
   /// The longest word at a place that has one of some senses.
@@ -86,12 +145,21 @@ struct SecretReading: Sendable {
   func isBreak(_ place: Int) -> Bool {
     switch text.letters[place].sort {
     case .blank, .lineEnd, .sealed: true
+    case .mark: Self.isWideMark(text.letters[place].folded)
+    default: false
+    }
+  }
+
+  /// Punctuation of Chinese and Japanese, which nobody has in a password.
+  private static func isWideMark(_ value: UInt32) -> Bool {
+    switch value {
+    case 0x3001, 0x3002, 0x3008...0x3011, 0xFF0C, 0xFF1A, 0xFF1B, 0xFF08, 0xFF09: true
     default: false
     }
   }
 
   /// Whether a place is behind the text, or a letter there parts values.
-  func isBreakOrEnd(_ place: Int) -> Bool { place >= count || isBreak(place) }
+  func isBreakOrEnd(_ place: Int) -> Bool { place < 0 || place >= count || isBreak(place) }
 
   /// The next place that is no blank.
   func skipBlanks(_ place: Int) -> Int {
@@ -111,6 +179,19 @@ struct SecretReading: Sendable {
       return nil
     }
     return Int(value)
+  }
+
+  /// For each letter, whether it stands in a line that is quoted.
+  ///
+  /// - Complexity: O(text).
+  var quotedLines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for place in 0...count where place == count || letters[place].sort == .lineEnd {
+      if folded(skipBlanks(start)) == 0x3E, start < place { lines.append(start..<place) }
+      start = place + 1
+    }
+    return lines
   }
 
   /// The word that begins at a place; nil in the middle of one.
@@ -134,8 +215,9 @@ struct SecretReading: Sendable {
       guard let end = (place + 1..<last).first(where: { text.letters[$0].scalar == "›" }) else { continue }
       var inside = ""
       for letter in text.letters[place + 1..<end] { inside.unicodeScalars.append(letter.scalar) }
-      let isMark = MaskedText.names.contains { inside == $0 || inside.hasPrefix($0 + " ••") }
-      if isMark {
+      let name = MaskedText.names.first { inside == $0.text || inside.hasPrefix($0.text + " ••") }
+      if let name {
+        masked.insert(name.kind)
         text.seal(place..<end + 1)
         place = end
       }

@@ -20,24 +20,36 @@ package struct SecretScan: Sendable {
   package func spans(in text: String, after context: [SecretMessage]) -> [SecretSpan] {
     if text.utf8.count < 3 { return [] }
     let reading = SecretReading(text, lexicon)
+    var messages = Array(context.suffix(Self.contextLimit.messages))
+    // What the customer quotes was said to them.
+    let quoted = Self.quoted(text)
+    if !quoted.isEmpty { messages.append(SecretMessage(text: quoted, isFromCustomer: false)) }
     let before = SecretContext(
-      context.suffix(Self.contextLimit.messages).map {
-        SecretContext.Message($0, limit: Self.contextLimit.characters, lexicon)
-      })
+      messages.map { SecretContext.Message($0, limit: Self.contextLimit.characters, lexicon) })
     var found = FoundSecrets(reading)
     PrivateKeyRule.find(&found)
     LinkRule.find(&found)
     TokenRule.find(&found)
     AccountNumberRule.find(&found)
-    CardRule.find(&found)
+    CardRule.find(before, &found)
     SeedRule.find(before, &found)
     NounRules.find(&found)
     ValueFirstRule.find(&found)
     PairRule.find(&found)
     BareAnswerRule.find(before, &found)
     SpeltRule.find(before, &found)
-    UnnamedRule.find(&found)
+    NearbyValueRule.find(&found)
+    UnnamedRule.find(before, &found)
+    found.addAlternatives()
     found.repeatValues()
     return found.spans
+  }
+
+  /// The first lines of a text that are quoted, and what stands in front of them.
+  private static func quoted(_ text: String) -> String {
+    guard text.utf8.contains(0x3E) else { return "" }
+    return text.prefix(contextLimit.characters).split(separator: "\n")
+      .filter { $0.drop { $0 == " " }.hasPrefix(">") }
+      .joined(separator: "\n")
   }
 }

@@ -23,6 +23,9 @@ enum SeedRule {
     if nouns.isEmpty, context.expects(.seed), let range = phrase(reading.skipBlanks(0), reading) {
       found.add(.seed, range)
     }
+    if !nouns.isEmpty || context.expects(.seed), !found.has(.seed) {
+      findAnywhere(&found)
+    }
     if found.isEmpty { findAlone(&found) }
   }
 
@@ -64,26 +67,42 @@ enum SeedRule {
     return place < reading.count ? place : nil
   }
 
+  /// The phrase at the head of a run: as many words as there can be, up to where the words of a sentence begin.
   private static func cut(_ run: Run, _ reading: SecretReading) -> Range<Int>? {
-    let possible = lengths.filter { $0 <= run.words.count }
-    guard let most = possible.last, let first = run.words.first else { return nil }
-    var count = most
-    if run.words.count != most || run.words.count > 12 {
-      count =
-        possible.first { length in
-          run.words.dropFirst(length).prefix(3).contains { word in
-            reading.matches(at: word.lowerBound).contains { $0.places.upperBound >= word.upperBound }
-          }
-        } ?? most
+    guard let first = run.words.first else { return nil }
+    let known = run.words.map { word in
+      reading.matches(at: word.lowerBound).contains {
+        $0.places.upperBound >= word.upperBound
+          && !$0.senses.isDisjoint(with: [.between, .copula, .after, .nouns, .notValue])
+      }
     }
-    return first.lowerBound..<run.words[count - 1].upperBound
+    var best = (score: -1.0, length: 12)
+    for length in lengths where length <= run.words.count {
+      let behind = known[length..<min(length + 3, known.count)]
+      let inside = known[length - 3..<length]
+      let after = behind.isEmpty ? 1 : Double(behind.count { $0 }) / Double(behind.count)
+      var score = after - Double(inside.count { $0 }) / 3
+      if length < run.words.count, isNewLine(run.words[length - 1], run.words[length], reading),
+        !isNewLine(run.words[0], run.words[1], reading)
+      {
+        score += 1
+      }
+      if score >= best.score { best = (score, length) }
+    }
+    return first.lowerBound..<run.words[best.length - 1].upperBound
+  }
+
+  private static func isNewLine(_ word: Range<Int>, _ next: Range<Int>, _ reading: SecretReading) -> Bool {
+    (word.upperBound..<next.lowerBound).contains {
+      reading.letters[$0].sort == .lineEnd || reading.folded($0) == 0x2E
+    }
   }
 
   /// Words of three to eight small letters, with numbers, commas or line ends between them.
-  private static func run(_ start: Int, _ reading: SecretReading) -> Run {
+  private static func run(_ start: Int, _ reading: SecretReading, limit: Int = 25) -> Run {
     var run = Run()
     var place = start
-    while place < reading.count, run.words.count < 25 {
+    while place < reading.count, run.words.count < limit {
       let letter = reading.letters[place]
       if letter.sort == .letter {
         var end = place
@@ -92,7 +111,10 @@ enum SeedRule {
         let isSmall =
           run.words.isEmpty || !letter.scalar.properties.isUppercase
           || reading.letters[run.words[0].lowerBound].scalar.properties.isUppercase
-        guard isWord, isSmall else { break }
+        let isSameScript =
+          run.words.first.map { reading.letters[$0.lowerBound].scalar.isASCII == letter.scalar.isASCII }
+          ?? true
+        guard isWord, isSmall, isSameScript else { break }
         run.words.append(place..<end)
         place = end
       } else if letter.sort == .sealed {
@@ -108,6 +130,31 @@ enum SeedRule {
       }
     }
     return run
+  }
+
+  /// A phrase before its noun: twelve words in a row of which the lists have at most one.
+  private static func findAnywhere(_ found: inout FoundSecrets) {
+    let reading = found.reading
+    guard reading.count <= 2400 else { return }
+    var place = 0
+    while place < reading.count {
+      let run = run(place, reading, limit: 60)
+      guard run.words.count >= 12, let last = run.words.last else {
+        place = nextWord(place, reading) ?? reading.count
+        continue
+      }
+      let known = run.words.map { word in
+        reading.matches(at: word.lowerBound).contains { $0.places.upperBound >= word.upperBound }
+      }
+      for first in 0...(run.words.count - 12)
+      where known[first..<first + 12].count(where: { $0 }) <= 2 && !known[first] {
+        var end = first + 12
+        while end < min(run.words.count, first + 24), !known[end] { end += 1 }
+        let length = lengths.last { $0 <= end - first } ?? 12
+        return found.add(.seed, run.words[first].lowerBound..<run.words[first + length - 1].upperBound)
+      }
+      place = last.upperBound
+    }
   }
 
   /// Twelve words or more that stand alone on their lines, none of them a word of a sentence.

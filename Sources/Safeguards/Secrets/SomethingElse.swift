@@ -67,6 +67,10 @@ enum SomethingElse {
     guard shape.digits > 0 else { return false }
     let letters = shape.lower + shape.upper + shape.uncased
     let first = reading.letters[range.lowerBound]
+    // 0x80070005
+    if first.digit == 0, reading.folded(range.lowerBound + 1) == 0x78, shape.signs + shape.joints == 0 {
+      return true
+    }
     if letters == 0 {
       // 12.05.2026, 12:30, 12/27, 1.234,50, 50%, €20, 20–30
       return shape.count > shape.digits

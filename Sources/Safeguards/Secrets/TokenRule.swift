@@ -61,6 +61,10 @@ enum TokenRule {
       for offset in prefix.indices where reading.letters[start + offset].scalar != prefix[offset] {
         return false
       }
+      if least == 16, prefix.count == 4 {
+        return range.count == 20
+          && reading.letters[range].allSatisfy { $0.isWord && !$0.scalar.properties.isLowercase }
+      }
       return ValueShape(reading, start + prefix.count..<min(range.upperBound, start + 200)).digits > 0
     }
   }

@@ -20,6 +20,34 @@ enum ValueCore {
     return start..<end
   }
 
+  /// Where a value may begin in a chunk of a script without blanks: behind the words of the sentence, if there are any.
+  static func start(of chunk: Range<Int>, _ reading: SecretReading) -> Int {
+    guard let first = chunk.first, reading.letters[first].isUnspaced else { return chunk.lowerBound }
+    if localName(chunk, reading) != nil { return first }
+    let words = chunk.prefix { reading.letters[$0].isUnspaced }
+    var rest = first + words.count
+    while rest < chunk.upperBound, !reading.letters[rest].isWord { rest += 1 }
+    return rest < chunk.upperBound ? rest : first
+  }
+
+  /// A short word of a script without blanks with digits and signs behind it, such as さくら2024; nil for anything else.
+  static func localName(_ chunk: Range<Int>, _ reading: SecretReading) -> Range<Int>? {
+    let words = chunk.prefix { reading.letters[$0].isUnspaced }
+    guard (1...4).contains(words.count) else { return nil }
+    let isSaid = words.contains { place in
+      reading.matches(at: place).contains { $0.places.count >= 2 && $0.places.upperBound <= words.endIndex }
+    }
+    let digits = chunk.dropFirst(words.count).prefix { reading.letters[$0].sort == .digit }
+    guard !isSaid, (2...5).contains(digits.count) else { return nil }
+    let end = digits.endIndex
+    let isEnd =
+      end >= chunk.upperBound || reading.letters[end].sort == .mark || reading.letters[end].isUnspaced
+    guard isEnd,
+      ![0x2F, 0x3A, 0x2E, 0x2D, 0x25].contains(reading.folded(end)) || reading.isBreakOrEnd(end + 1)
+    else { return nil }
+    return chunk
+  }
+
   private static func markdown(_ place: Int, _ reading: SecretReading) -> UInt32? {
     let mark = reading.folded(place)
     return [0x2A, 0x5F, 0x60, 0x7E, 0x27, 0x22].contains(mark) ? mark : nil
@@ -47,9 +75,8 @@ enum ValueCore {
     if letter.folded >= 0x80 { return letter.folded != 0xA3 && letter.folded != 0x20AC }
     switch letter.folded {
     case 0x22, 0x27, 0x2C, 0x3B, 0x3A: return true
-    case 0x2E, 0x3F: return !isMixed || reading.folded(place - 1) == letter.folded
-    case 0x21:
-      return place > start && !isMixed && !reading.letters[start..<place].contains { $0.sort == .digit }
+    case 0x2E: return !isMixed || reading.folded(place - 1) == letter.folded
+    case 0x21, 0x3F: return !isMixed && !mayEndInMark(start..<place, reading)
     case 0x29: return !(start..<place).contains { reading.folded($0) == 0x28 }
     case 0x5D: return !(start..<place).contains { reading.folded($0) == 0x5B }
     case 0x7D: return !(start..<place).contains { reading.folded($0) == 0x7B }
@@ -77,6 +104,16 @@ enum ValueCore {
     return hasWord && hasSign
   }
 
+  /// Whether a mark at the end of a value may belong to it: behind digits or a walk over the keyboard.
+  private static func mayEndInMark(_ range: Range<Int>, _ reading: SecretReading) -> Bool {
+    var range = range
+    while let last = range.last, [0x21, 0x3F].contains(reading.folded(last)) { range = range.dropLast() }
+    guard range.count >= 4 else { return false }
+    return reading.letters[range].contains { $0.sort == .digit }
+      && reading.letters[range].contains { $0.sort == .letter }
+      || KeyboardWalk.isWalk(reading, range)
+  }
+
   /// “Hunter2です”, “Hunter2입니다”, “Hunter2'dir”: what is written together with a value and belongs to the sentence.
   private static func cutAtParticle(_ range: Range<Int>, _ reading: SecretReading) -> Int {
     guard let first = range.first else { return range.upperBound }
@@ -102,7 +139,8 @@ enum ValueCore {
         continue
       }
       guard letter.isUnspaced else { continue }
-      if !startsUnspaced, !reading.letters[place - 1].isUnspaced { return place }
+      // さくら2024 ends where words of the sentence follow.
+      if !reading.letters[place - 1].isUnspaced { return place }
       if startsUnspaced || reading.letters[place - 1].isUnspaced,
         let match = reading.longest(at: place, [.copula, .after]),
         isParticleEnd(match.places.upperBound, range, reading),

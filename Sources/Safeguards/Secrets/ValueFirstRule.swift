@@ -14,7 +14,7 @@ enum ValueFirstRule {
         continue
       }
       let end = reading.chunkEnd(place)
-      let core = ValueCore.core(of: place..<end, reading)
+      let core = ValueCore.core(of: ValueCore.start(of: place..<end, reading)..<end, reading)
       if !core.isEmpty, core.count >= 3, !found.covers(core) { look(at: core, &found) }
       place = max(place + 1, min(end, core.isEmpty ? end : max(core.upperBound, place + 1)))
     }
@@ -29,8 +29,9 @@ enum ValueFirstRule {
     let end = run.map { $0.digits > shape.digits ? $0.range.upperBound : core.upperBound } ?? core.upperBound
     guard let noun = NounBehind(reading, end) else { return }
     // A noun with its own value behind it.
-    if let own = noun.value, found.kind(own) != nil { return }
+    if let own = noun.value, found.kind(own) != nil || reading.letters[own].sort == .sealed { return }
     if CardRule.isNamed(before: core.lowerBound, reading) == .other { return }
+    if isName(core.lowerBound, reading) { return }
     for kind in NounRules.kinds(noun.match) {
       if kind.isNumber {
         guard let run, let range = NumberFit.range(kind, run, reading), noun.isSure || kind != .account else {
@@ -46,6 +47,26 @@ enum ValueFirstRule {
         return found.add(kind, core)
       }
     }
+  }
+
+  /// Whether a noun of user names stands before a value, with nothing but words of lists between.
+  static func isName(_ place: Int, _ reading: SecretReading) -> Bool {
+    var start = place
+    while start > max(0, place - 30) {
+      start -= 1
+      if reading.letters[start].sort == .lineEnd { return false }
+      guard let match = reading.longest(at: start, .noun(.login)), match.places.upperBound <= place else {
+        continue
+      }
+      let gap = match.places.upperBound..<place
+      return gap.allSatisfy { at in
+        !reading.letters[at].isWord
+          || gap.contains {
+            reading.longest(at: $0, [.copula, .between]).map { $0.places.contains(at) } ?? false
+          }
+      }
+    }
+    return false
   }
 
   private static func isYear(_ range: Range<Int>, _ reading: SecretReading) -> Bool {
@@ -79,6 +100,7 @@ struct NounBehind {
     var words = 0
     var sure = false
     var gaps = 0
+    var strange = 0
     var noun: SecretLexicon.Match?
     let limit = min(reading.count, end + 60)
     while place < limit, steps < 16 {
@@ -91,8 +113,8 @@ struct NounBehind {
       case .lineEnd, .sealed: return nil
       case .mark:
         if [0x2D, 0x2013, 0x2014, 0x3C, 0x2190, 0x3D, 0x28, 0xFF08].contains(letter.folded) { sure = true }
-        if [0x2E, 0x21, 0x3F, 0x3A, 0xFF1A, 0x3002, 0x2F, 0x7C, 0x2C, 0x3B].contains(letter.folded),
-          words > 0 || letter.folded != 0x2C
+        if [0x2E, 0x21, 0x3F, 0x3A, 0xFF1A, 0x3002, 0x2F, 0x7C, 0x2C, 0x3B, 0x3001, 0xFF0C].contains(
+          letter.folded)
         {
           return nil
         }
@@ -123,6 +145,12 @@ struct NounBehind {
         continue
       }
       if found.contains(where: { !$0.senses.isDisjoint(with: [.other, .notValue]) }) { return nil }
+      if letter.isUnspaced {
+        strange += 1
+        if strange > 4 { return nil }
+        place += 1
+        continue
+      }
       gaps += 1
       if gaps > 1 { return nil }
       place = reading.chunkEnd(place, limit: 40)
@@ -133,7 +161,9 @@ struct NounBehind {
     self.gaps = gaps
     // The value that the noun's own rule may have found.
     var behind = noun.places.upperBound
-    while behind < min(reading.count, noun.places.upperBound + 12), !reading.letters[behind].isWord {
+    while behind < min(reading.count, noun.places.upperBound + 12), !reading.letters[behind].isWord,
+      reading.letters[behind].sort != .sealed
+    {
       behind += 1
     }
     value = behind < reading.count ? behind : nil

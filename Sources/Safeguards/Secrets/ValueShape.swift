@@ -39,6 +39,8 @@ struct ValueShape: Sendable {
 
   var hasLetters: Bool { lower + upper + uncased > 0 }
   var isAllDigits: Bool { digits == count }
+  /// Whether it has small letters among digits or signs.
+  var isPasswordLike: Bool { strength >= .strong && lower + uncased > 0 }
 
   /// Looks at a range of letters.
   ///
@@ -84,7 +86,7 @@ struct ValueShape: Sendable {
       }
       if KeyboardWalk.isWalk(reading, range) { return .strong }
       if joints >= 2, count >= 12 { return .phrase }
-      if humps > 0, upper > 1 || humps > 1, count >= 8 { return .strong }
+      if humps >= 3, count >= 8 { return .strong }
       return .plain
     }
     if letters == 0 { return signs > 0 && hasInnerSign(reading, range) ? .other : .digits }
