@@ -36,7 +36,7 @@ package struct MaskedSecretCheck: LastLookCheck {
   }
 
   private static func isMark(_ inner: Substring) -> Bool {
-    MaskedText.names.contains { inner.hasPrefix($0) }
+    MaskedText.names.contains { inner.hasPrefix($0.text) }
       && (inner.contains("••••") || inner.hasSuffix("removed"))
   }
 }
