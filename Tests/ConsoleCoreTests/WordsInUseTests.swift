@@ -14,6 +14,7 @@ struct WordsInUseTests {
   /// Keys in the source whose last part is put together from a closed set of names.
   private static let composed: [String: [String]] = [
     "request.put.": SafeRequest.Kind.allCases.map { "\($0)" },
+    "act.access.": AccessRequest.Standing.allCases.map(\.rawValue),
     "guide.kind.": GuidedScript.Kind.allCases.map(\.rawValue),
     "answers.first.": OfferPrecedence.allCases.map { "\($0)" },
     "command.": Command.allCases.flatMap { [$0.rawValue, $0.rawValue + ".help"] },

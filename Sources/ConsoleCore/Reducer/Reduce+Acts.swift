@@ -31,6 +31,7 @@ extension AppState {
       return added.isEmpty && removed.isEmpty ? nil : .tag(add: removed, remove: added)
     case .followUp(let followUp):
       return followUp == conversation.followUp ? nil : .followUp(conversation.followUp)
+    case .access(let access): return access == conversation.access ? nil : .access(conversation.access)
     case .say, .markRead: return nil
     }
   }
@@ -89,6 +90,8 @@ extension AppState {
     case .followUp(let followUp?):
       return words("act.followUp", ClockText.moment(followUp.at, utcOffset, now: now, words))
     case .followUp(nil): return words("act.noFollowUp")
+    case .access(let access?): return words("act.access.\(access.standing.rawValue)")
+    case .access(nil): return words("act.noAccess")
     case .say: return words("act.noted")
     case .markRead: return .empty
     }
