@@ -14,6 +14,7 @@ extension AppState {
     case .answers(var answers): return take(key, in: &answers)
     case .room(var room): return take(key, in: &room)
     case .guide(var guide): return take(key, in: &guide)
+    case .access(var form): return take(key, in: &form)
     case .bulk(var bulk): return take(key, in: &bulk)
     case .outbox(var outbox): return take(key, in: &outbox)
     case .rest:
@@ -119,6 +120,7 @@ extension AppState {
       return act(.setStatus(StatusCategory.open.rawValue))
     case .snooze(let until): return act(.snooze(until: until))
     case .followUp(let followUp): return act(.followUp(followUp))
+    case .access(let access): return settle(access)
     case .sort(let sort): return self.sort(by: sort)
     case .view(let view): return show(view: view)
     case .savedView(let place): return show(savedView: place)

@@ -41,7 +41,9 @@ enum BottomLine {
     if look.findings.isEmpty { runs.append(StyledRun(words("look.clean"), .muted)) }
     let keys: SafeText
     if !look.canSend {
-      keys = words("look.back")
+      let asks = look.findings.contains { $0.rule == "credential.ask" }
+      let key = asks ? state.keymap.label(for: .safeRequest) : nil
+      keys = key.map { words("look.safely", SafeText($0)) } ?? words("look.back")
     } else if state.size.columns < 100 {
       keys = words("look.keysShort")
     } else {
