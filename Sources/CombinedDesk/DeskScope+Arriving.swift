@@ -86,8 +86,25 @@ extension DeskScope {
       }
       return .assign(own)
     case .markRead(let entry): return .markRead(upTo: try arriving(entry, "upTo"))
-    case .say, .assign, .setStatus, .tag, .snooze, .followUp: return action
+    case .access(let access?):
+      guard let own = arriving(access) else {
+        throw Refusal(field: "access", reason: "\(access.askedBy.name) works on another desk, not on \(name)")
+      }
+      return .access(own)
+    case .say, .assign, .setStatus, .tag, .snooze, .followUp, .access: return action
     }
+  }
+
+  /// Access that was asked for as the desk knows it; nil where agents of another desk are named in it.
+  func arriving(_ access: AccessRequest) -> AccessRequest? {
+    var result = access
+    guard let asker = arriving(access.askedBy) else { return nil }
+    result.askedBy = asker
+    if let agent = access.closedBy {
+      guard let closer = arriving(agent) else { return nil }
+      result.closedBy = closer
+    }
+    return result
   }
 
   private func arriving(_ entry: EntryID, _ field: String) throws(Refusal) -> EntryID {
@@ -107,6 +124,8 @@ extension DeskScope {
     result.parent = draft.parent.flatMap { arriving($0) }
     result.seenUpTo = draft.seenUpTo.flatMap { arriving($0) }
     result.held?.parent = draft.held?.parent.flatMap { arriving($0) }
+    result.access = draft.access.flatMap { arriving($0) }
+    result.held?.access = draft.held?.access.flatMap { arriving($0) }
     return result
   }
 }

@@ -79,6 +79,14 @@ extension DeskScope {
       ConversationLink(id: leaving(link.id), kind: link.kind, title: link.title)
     }
     result.readUpTo = conversation.readUpTo.map { leaving($0) }
+    result.access = conversation.access.map { leaving($0) }
+    return result
+  }
+
+  func leaving(_ access: AccessRequest) -> AccessRequest {
+    var result = access
+    result.askedBy = leaving(access.askedBy)
+    result.closedBy = access.closedBy.map { leaving($0) }
     return result
   }
 
@@ -111,6 +119,7 @@ extension DeskScope {
         attachments: attachments)
     case .assign(let agent): .assign(agent.map { leaving($0) })
     case .markRead(let entry): .markRead(upTo: leaving(entry))
+    case .access(let access): .access(access.map { leaving($0) })
     case .setStatus, .tag, .snooze, .followUp: action
     }
   }
@@ -191,6 +200,8 @@ extension DeskScope {
     result.parent = draft.parent.map { leaving($0) }
     result.seenUpTo = draft.seenUpTo.map { leaving($0) }
     result.held?.parent = draft.held?.parent.map { leaving($0) }
+    result.access = draft.access.map { leaving($0) }
+    result.held?.access = draft.held?.access.map { leaving($0) }
     return result
   }
 }

@@ -3,8 +3,8 @@ package import JSONText
 
 /// Brings an interchange line up to date without losing what we do not understand in it.
 package enum InterchangePatch {
-  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, follow-up, deadlines, read
-  /// mark, and entries beyond those that `before` has.
+  /// The line of `before` with what `after` has changed: status, tags, assignee, snooze, follow-up, access,
+  /// deadlines, read mark, and entries beyond those that `before` has.
   ///
   /// All other bytes stay as they are; keys that were missing are added at the end. `entryBytes` are those entries as
   /// they are to be written; made from `after` when nil.
@@ -69,6 +69,7 @@ package enum InterchangePatch {
     note("followUp", before.followUp != after.followUp) {
       InterchangeWriter.followUp(after.followUp, to: &$0)
     }
+    note("access", before.access != after.access) { InterchangeWriter.access(after.access, to: &$0) }
     note("deadlines", before.deadlines != after.deadlines) {
       InterchangeWriter.deadlines(after.deadlines, to: &$0)
     }

@@ -90,6 +90,14 @@ package struct InterchangeReader {
     return result
   }
 
+  /// Reads access that was asked for, or null, where a reader stands in a larger text.
+  package static func access(reading reader: inout JSONReader) throws(InterchangeError) -> AccessRequest? {
+    var parser = InterchangeReader(reader: reader)
+    let result = try parser.access()
+    reader = parser.reader
+    return result
+  }
+
   /// Reads an outline or null, where a reader stands in a larger text.
   package static func outline(
     reading reader: inout JSONReader
@@ -103,7 +111,7 @@ package struct InterchangeReader {
   private enum Key: Int {
     case id, shape, channel, subject, status, locale, tags, assignee, contact, entries, snoozedUntil,
       deadlines
-    case links, fields, readUpTo, followUp, statusCategory, outline
+    case links, fields, readUpTo, followUp, statusCategory, outline, access
   }
 
   private mutating func conversation() throws(InterchangeError) -> Conversation {
@@ -140,6 +148,9 @@ package struct InterchangeReader {
       case "followUp":
         result.followUp = try seen.once(
           Key.followUp.rawValue, key, try within(key) { p throws(InterchangeError) in try p.followUp() })
+      case "access":
+        result.access = try seen.once(
+          Key.access.rawValue, key, try within(key) { p throws(InterchangeError) in try p.access() })
       case "readUpTo":
         result.readUpTo = try seen.once(Key.readUpTo.rawValue, key, try text(key).map { EntryID($0) })
       case "statusCategory":

@@ -47,6 +47,10 @@ package enum InterchangeWriter {
       writer.key("followUp")
       followUp(conversation.followUp, to: &writer)
     }
+    if conversation.access != nil {
+      writer.key("access")
+      access(conversation.access, to: &writer)
+    }
     links(conversation.links, to: &writer)
     fields(conversation.fields, to: &writer)
     writer.member("readUpTo", ifPresent: conversation.readUpTo?.rawValue)
@@ -107,6 +111,28 @@ package enum InterchangeWriter {
     writer.beginObject()
     writer.member("at", followUp.at.rfc3339)
     if !followUp.text.isEmpty { writer.member("text", followUp.text) }
+    writer.endObject()
+  }
+
+  /// Access that was asked for as an object, null for none.
+  package static func access(_ access: AccessRequest?, to writer: inout JSONWriter) {
+    guard let access else { return writer.null() }
+    writer.beginObject()
+    writer.member("askedAt", access.askedAt.rfc3339)
+    writer.key("askedBy")
+    agent(access.askedBy, to: &writer)
+    if access.kind != .personal { writer.member("kind", access.kind.rawValue) }
+    if !access.why.isEmpty { writer.member("why", access.why) }
+    if !access.what.isEmpty { writer.member("what", access.what) }
+    if !access.untilWords.isEmpty { writer.member("untilWords", access.untilWords) }
+    writer.member("until", ifPresent: access.until?.rfc3339)
+    writer.member("answer", ifPresent: access.answer?.rawValue)
+    writer.member("givenAt", ifPresent: access.givenAt?.rfc3339)
+    writer.member("closedAt", ifPresent: access.closedAt?.rfc3339)
+    if let closedBy = access.closedBy {
+      writer.key("closedBy")
+      agent(closedBy, to: &writer)
+    }
     writer.endObject()
   }
 

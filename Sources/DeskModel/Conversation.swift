@@ -45,7 +45,7 @@ package struct Deadlines: Sendable, Hashable {
 
 /// What a deadline is for.
 package enum DeadlineKind: String, Sendable, Hashable, CaseIterable {
-  case firstReply, nextReply, resolution, followUp
+  case firstReply, nextReply, resolution, followUp, access
 }
 
 /// A tie to another conversation.
@@ -99,6 +99,10 @@ package struct Conversation: Sendable, Hashable {
   package var followUp: FollowUp?
   /// Whether it was put to sleep when the follow-up was due already, which does not wake it then.
   package var sleepsThroughFollowUp = false
+  /// The access to the customer's account that was asked for last; nil when none was.
+  package var access: AccessRequest?
+  /// Whether it was put to sleep when the access was to have ended already, which does not wake it then.
+  package var sleepsThroughAccess = false
   /// Ties to other conversations.
   package var links: [ConversationLink]
   /// Custom fields.
@@ -142,14 +146,24 @@ package struct Conversation: Sendable, Hashable {
   /// Where it stands.
   package var statusCategory: StatusCategory { category ?? StatusCategory(backendStatus: status) }
 
-  /// When it comes back by itself: at the end of its snooze, or earlier when a follow-up is due; a backend's status
-  /// `snoozed` without a time sleeps until it is woken; nil when it is awake.
+  /// When it comes back by itself: at the end of its snooze, or earlier when a follow-up is due or access that was given
+  /// is to end; a backend's status `snoozed` without a time sleeps until it is woken; nil when it is awake.
   package var sleepsUntil: Timestamp? {
-    guard let until = snoozedUntil ?? (status.lowercased() == "snoozed" ? .untilWoken : nil) else {
+    guard var wake = snoozedUntil ?? (status.lowercased() == "snoozed" ? .untilWoken : nil) else {
       return nil
     }
-    guard let followUp, !sleepsThroughFollowUp else { return until }
-    return min(until, followUp.at)
+    if let followUp, !sleepsThroughFollowUp { wake = min(wake, followUp.at) }
+    if let access, access.isOpen, let end = access.until, !sleepsThroughAccess { wake = min(wake, end) }
+    return wake
+  }
+
+  /// When access that stands open must be looked at: at the moment at which it is to end, and in a resolved conversation as
+  /// soon as the follow-up says, else at once; nil where none stands open, or nothing says when.
+  package var accessDue: Timestamp? {
+    guard let access, access.isOpen else { return nil }
+    guard statusCategory == .resolved else { return access.until }
+    let asked = followUp?.at ?? access.givenAt ?? access.askedAt
+    return access.until.map { min($0, asked) } ?? asked
   }
 
   /// Since when the customer waits for our answer: the first message from outside after our last answer; nil

@@ -71,7 +71,7 @@ package struct ConversationSummary: Sendable, Hashable {
 
   /// Summarises a conversation.
   ///
-  /// A deadline counts only while somebody waits, except the one for the end of the matter and the follow-up. `facts`
+  /// A deadline counts only while somebody waits, except the one for the end of the matter, the follow-up and open access. `facts`
   /// are the conversation's own, for a caller that has them; what a policy adds is not known here.
   /// - Complexity: O(entries).
   package init(_ conversation: Conversation, facts: DueFacts? = nil) {
@@ -106,4 +106,7 @@ package struct ConversationSummary: Sendable, Hashable {
 
   /// Where it stands.
   package var statusCategory: StatusCategory { category ?? StatusCategory(backendStatus: status) }
+
+  /// Whether nothing is left to do: it is resolved, and no access to the customer's account stands open.
+  package var isDone: Bool { statusCategory == .resolved && dueKind != .access }
 }

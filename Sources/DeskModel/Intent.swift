@@ -13,6 +13,8 @@ package enum IntentAction: Sendable, Hashable {
   case snooze(until: Timestamp?)
   /// Promise something for a moment; nil when it is done or given up.
   case followUp(FollowUp?)
+  /// Note what was asked of the customer's account and what became of it; nil when nothing was asked after all.
+  case access(AccessRequest?)
   /// Mark everything up to an entry as seen.
   case markRead(upTo: EntryID)
 }

@@ -1,26 +1,26 @@
 /// A standing selection of conversations.
 package enum QueueView: String, Sendable, Hashable, CaseIterable {
-  /// Mine, neither resolved nor snoozed.
+  /// Mine, neither done nor snoozed.
   case mine
-  /// Nobody's, neither resolved nor snoozed.
+  /// Nobody's, neither done nor snoozed.
   case unassigned
-  /// Everybody's, neither resolved nor snoozed.
+  /// Everybody's, neither done nor snoozed.
   case all
   /// Asleep until a time.
   case snoozed
-  /// Done.
+  /// Done (`ConversationSummary.isDone`): resolved, and no access to the customer's account stands open.
   case resolved
 
   /// Whether a conversation belongs here at a moment, for an agent.
   package func contains(_ summary: ConversationSummary, me: AgentID, now: Timestamp) -> Bool {
-    let isResolved = summary.statusCategory == .resolved
-    let isSnoozed = !isResolved && (summary.snoozedUntil.map { $0 > now } ?? false)
+    let isDone = summary.isDone
+    let isSnoozed = !isDone && (summary.snoozedUntil.map { $0 > now } ?? false)
     switch self {
-    case .resolved: return isResolved
+    case .resolved: return isDone
     case .snoozed: return isSnoozed
-    case .all: return !isResolved && !isSnoozed
-    case .mine: return !isResolved && !isSnoozed && summary.assignee?.id == me
-    case .unassigned: return !isResolved && !isSnoozed && summary.assignee == nil
+    case .all: return !isDone && !isSnoozed
+    case .mine: return !isDone && !isSnoozed && summary.assignee?.id == me
+    case .unassigned: return !isDone && !isSnoozed && summary.assignee == nil
     }
   }
 }
@@ -43,14 +43,14 @@ package struct QueueOrder: Sendable, Hashable, Comparable {
   package init(_ summary: ConversationSummary, vipAhead: Int64 = ServicePolicy.usualVIPAhead) {
     id = summary.id.rawValue
     (rank, key) = Self.place(
-      due: summary.statusCategory == .resolved ? nil : summary.due?.milliseconds,
+      due: summary.isDone ? nil : summary.due?.milliseconds,
       waitingSince: summary.waitingSince?.milliseconds, lastActivity: summary.lastActivity.milliseconds,
       ahead: summary.isVIP ? vipAhead : 0)
   }
 
   /// Rank and key of a conversation; times in milliseconds, `ahead` in seconds.
   ///
-  /// `due` is nil in a resolved one.
+  /// `due` is nil in one that is done.
   package static func place(
     due: Int64?, waitingSince: Int64?, lastActivity: Int64, ahead: Int64
   ) -> (rank: UInt8, key: Int64) {

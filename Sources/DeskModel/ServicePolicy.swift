@@ -85,7 +85,7 @@ package struct ServicePolicy: Sendable, Hashable {
 
 /// What must be known of a conversation to say when it is due.
 package struct DueFacts: Sendable, Hashable {
-  /// The first of the deadlines that the backend and the follow-up set and that still count.
+  /// The first of the deadlines that the backend, the follow-up and open access set and that still count.
   package var given: Deadline?
   /// Since when somebody waits for us.
   package var waitingSince: Timestamp?
@@ -119,7 +119,8 @@ package struct DueFacts: Sendable, Hashable {
 
   /// The facts of a conversation.
   ///
-  /// A deadline for an answer counts only while somebody waits, one for the end and a follow-up until it is resolved.
+  /// A deadline for an answer counts only while somebody waits, one for the end and a follow-up until it is resolved; access
+  /// that stands open counts beyond that.
   /// - Complexity: O(entries).
   package init(_ conversation: Conversation) {
     let waiting = conversation.waitingSince
@@ -129,10 +130,10 @@ package struct DueFacts: Sendable, Hashable {
       (waiting == nil ? nil : deadlines.firstReply, .firstReply),
       (waiting == nil ? nil : deadlines.nextReply, .nextReply),
       (isResolved ? nil : deadlines.resolution, .resolution),
-      (isResolved ? nil : conversation.followUp?.at, .followUp),
+      (isResolved ? nil : conversation.followUp?.at, .followUp), (conversation.accessDue, .access),
     ]
     var given = times.compactMap { time, kind in time.map { Deadline(at: $0, kind: kind) } }
-    if let due = conversation.outline?.due, !isResolved { given.append(due) }
+    if let due = conversation.outline?.due, !isResolved || due.kind == .access { given.append(due) }
     self.init(
       given: given.min { $0.at < $1.at },
       waitingSince: waiting, startedAt: conversation.startedAt, isResolved: isResolved,

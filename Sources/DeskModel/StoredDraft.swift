@@ -18,11 +18,14 @@ package struct HeldReply: Sendable, Hashable {
   package var attachments: [AttachmentUpload]
   /// The templates that it was made from; forgotten when the program ends meanwhile.
   package var templates: [TemplateUse]
+  /// The access that it asks for; nil when it asks for none.
+  package var access: AccessRequest?
 
   /// Makes a held reply.
   package init(
     clientKey: ClientKey, text: String, kind: EntryKind, audience: Audience, parent: EntryID?,
-    basedOn: Int?, until: Timestamp, attachments: [AttachmentUpload] = [], templates: [TemplateUse] = []
+    basedOn: Int?, until: Timestamp, attachments: [AttachmentUpload] = [], templates: [TemplateUse] = [],
+    access: AccessRequest? = nil
   ) {
     self.clientKey = clientKey
     self.text = text
@@ -33,6 +36,7 @@ package struct HeldReply: Sendable, Hashable {
     self.until = until
     self.attachments = attachments
     self.templates = templates
+    self.access = access
   }
 }
 
@@ -58,6 +62,8 @@ package struct StoredDraft: Sendable, Hashable {
   package var held: HeldReply?
   /// Files that are to go with it.
   package var attachments: [AttachmentUpload]
+  /// The access that the text asks for; nil when it asks for none.
+  package var access: AccessRequest?
   /// When it was last changed.
   package var updatedAt: Timestamp
 
@@ -65,7 +71,7 @@ package struct StoredDraft: Sendable, Hashable {
   package init(
     conversation: ConversationID, text: String, cursor: Int, kind: EntryKind, audience: Audience,
     parent: EntryID?, seenUpTo: EntryID?, held: HeldReply?, updatedAt: Timestamp, wasNote: Bool = false,
-    attachments: [AttachmentUpload] = []
+    attachments: [AttachmentUpload] = [], access: AccessRequest? = nil
   ) {
     self.conversation = conversation
     self.text = text
@@ -77,6 +83,7 @@ package struct StoredDraft: Sendable, Hashable {
     self.held = held
     self.wasNote = wasNote
     self.attachments = attachments
+    self.access = access
     self.updatedAt = updatedAt
   }
 

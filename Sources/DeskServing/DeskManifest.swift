@@ -26,7 +26,7 @@ enum DeskManifest {
       desk: settings.deskName, me: settings.me, methods: methods,
       audiences: AudienceAbilities(known: Audience.allCases, echo: .stored),
       write: WriteAbilities(
-        steps: canWrite ? [.say, .status, .assign, .tag, .snooze, .followUp, .markRead] : [],
+        steps: canWrite ? [.say, .status, .assign, .tag, .snooze, .followUp, .access, .markRead] : [],
         atomicity: .whole, idempotency: .clientKey, concurrency: .atomic,
         authorship: settings.trustsAgents ? .named : .token, tags: canWrite ? .change : .none),
       read: ReadAbilities(

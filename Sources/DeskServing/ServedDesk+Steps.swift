@@ -59,6 +59,7 @@ extension ServedDesk {
     case .snooze(.reply): return .snooze(until: .untilWoken)
     case .snooze(.now): return .snooze(until: nil)
     case .followUp(let followUp): return .followUp(followUp)
+    case .access(let access): return .access(access)
     case .markRead(let entry): return .markRead(upTo: entry)
     case .edit, .delete, .redact, .hide, .unhide, .field, .merge, .link, .runTemplate:
       throw StepRefusal(field: "\(place).step", reason: "this desk cannot do \(step.name.rawValue)")

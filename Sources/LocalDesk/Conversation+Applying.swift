@@ -24,9 +24,13 @@ extension Conversation {
     case .changed(.snoozed(let until)):
       snoozedUntil = until
       sleepsThroughFollowUp = until != nil && followUp.map { $0.at <= event.at } ?? false
+      sleepsThroughAccess = until != nil && access?.until.map { $0 <= event.at } ?? false
     case .changed(.followUp(let followUp)):
       self.followUp = followUp
       sleepsThroughFollowUp = false
+    case .changed(.access(let access)):
+      self.access = access
+      sleepsThroughAccess = false
     case .changed(.deadlines(let deadlines)): self.deadlines = deadlines
     case .changed(.readUpTo(let entry)): readUpTo = entry
     case .changed(.outline(let outline)): self.outline = outline

@@ -20,6 +20,12 @@ extension DeskState {
     load(UInt8.self, row, RowField.category) == RowField.category(.resolved)
   }
 
+  /// `ConversationSummary.isDone` of a row.
+  func isDone(_ row: UInt32) -> Bool {
+    isResolved(row)
+      && RowField.kind(load(UInt8.self, row, RowField.flags) >> RowField.dueKindShift) != .access
+  }
+
   /// Gives all rows the deadlines of the policy and makes the orders anew.
   ///
   /// - Complexity: O(n log n).

@@ -125,7 +125,11 @@ extension EmbeddedDesk {
       if !conversation.entries.contains(where: { $0.id == entry }) {
         return .invalid(field: "upTo", reason: "there is no entry \(entry.rawValue)")
       }
-    case .assign, .tag, .snooze, .followUp: break
+    case .access(let access?):
+      if access.askedBy.id.rawValue.isEmpty || access.closedBy?.id.rawValue.isEmpty == true {
+        return .invalid(field: "access", reason: "an agent must have an id")
+      }
+    case .assign, .tag, .snooze, .followUp, .access: break
     }
     return nil
   }
@@ -146,6 +150,7 @@ extension EmbeddedDesk {
     case .tag(let add, let remove): content = .changed(.tags(add: add, remove: remove))
     case .snooze(let until): content = .changed(.snoozed(until: until))
     case .followUp(let followUp): content = .changed(.followUp(followUp))
+    case .access(let access): content = .changed(.access(access))
     case .markRead(let entry): content = .changed(.readUpTo(entry))
     }
     return JournalEvent(

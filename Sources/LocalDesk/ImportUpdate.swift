@@ -9,6 +9,7 @@ struct ImportedState: Sendable, Hashable {
   var assignee: Agent?
   var snoozedUntil: Timestamp?
   var followUp: FollowUp?
+  var access: AccessRequest?
   var deadlines: Deadlines
 
   /// What a whole line says.
@@ -18,6 +19,7 @@ struct ImportedState: Sendable, Hashable {
     assignee = conversation.assignee
     snoozedUntil = conversation.snoozedUntil
     followUp = conversation.followUp
+    access = conversation.access
     deadlines = conversation.deadlines
   }
 
@@ -32,6 +34,7 @@ struct ImportedState: Sendable, Hashable {
       for tag in add where !tags.contains(tag) { tags.append(tag) }
     case .snoozed(let until): snoozedUntil = until
     case .followUp(let followUp): self.followUp = followUp
+    case .access(let access): self.access = access
     case .deadlines(let deadlines): self.deadlines = deadlines
     case .readUpTo, .outline: break
     }
@@ -40,8 +43,8 @@ struct ImportedState: Sendable, Hashable {
 
 /// What an imported line changes in a conversation that the desk has.
 ///
-/// Entries that the desk does not have are said, in order; then status, assignee, tags, snooze, follow-up and deadlines
-/// change where they are not what the line before said: what has been changed on the desk meanwhile stays
+/// Entries that the desk does not have are said, in order; then status, assignee, tags, snooze, follow-up, access and
+/// deadlines change where they are not what the line before said: what has been changed on the desk meanwhile stays
 /// otherwise. Everything else stays as it was imported first.
 struct ImportUpdate: Sendable, Hashable {
   private(set) var contents: [JournalEvent.Content] = []
@@ -65,6 +68,7 @@ struct ImportUpdate: Sendable, Hashable {
       contents.append(.changed(.snoozed(until: incoming.snoozedUntil)))
     }
     if incoming.followUp != before.followUp { contents.append(.changed(.followUp(incoming.followUp))) }
+    if incoming.access != before.access { contents.append(.changed(.access(incoming.access))) }
     if incoming.deadlines != before.deadlines { contents.append(.changed(.deadlines(incoming.deadlines))) }
     var result = Self.result(current, contents)
     result.version = current.version

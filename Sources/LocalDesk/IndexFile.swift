@@ -10,7 +10,7 @@ import SystemCalls
 final class IndexFile: Sendable {
   static let magic: UInt64 = 0x3158_4449_4150_4153  // "SAPAIDX1"
   /// Goes up with the layout, and whenever `ConversationSummary` or `QueueOrder` sees things in another way.
-  static let version: UInt64 = 7
+  static let version: UInt64 = 8
   static let headerSize = 512
 
   enum Section: Int, CaseIterable {
@@ -24,15 +24,15 @@ final class IndexFile: Sendable {
     case contactSlots
     /// UInt64 hash, UInt32 row + 1, UInt32 number of the event, by hash of the client key.
     case keySlots
-    /// UInt32 rows: unresolved and awake, by `QueueOrder`.
+    /// UInt32 rows: not done and awake, by `QueueOrder`.
     case awake
     /// UInt32 rows: of these, nobody's.
     case unassigned
     /// UInt32 rows: of these, somebody's; a part for each agent.
     case assigned
-    /// UInt32 rows: unresolved and asleep, by `QueueOrder`.
+    /// UInt32 rows: not done and asleep, by `QueueOrder`.
     case snoozed
-    /// UInt32 rows: resolved, by `QueueOrder`.
+    /// UInt32 rows: done, by `QueueOrder`.
     case resolved
     /// UInt32 rows: asleep, by the time they wake.
     case wake

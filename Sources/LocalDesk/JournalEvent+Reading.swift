@@ -65,6 +65,7 @@ private struct EventDraft {
         change = Timestamp(rfc3339: try reader.string()).map { .snoozed(until: $0) }
       }
     case "followUp": change = .followUp(try InterchangeReader.followUp(reading: &reader))
+    case "access": change = .access(try InterchangeReader.access(reading: &reader))
     case "deadlines": change = .deadlines(try InterchangeReader.deadlines(reading: &reader))
     case "imported": isImported = try reader.bool()
     case "line": lineHash = UInt64(try reader.string(), radix: 16)
@@ -106,7 +107,7 @@ private struct EventDraft {
       } else {
         throw JournalLineError(
           reason:
-            "a change without status, assignee, addTags, removeTags, snoozedUntil, followUp, deadlines, readUpTo or outline"
+            "a change without status, assignee, addTags, removeTags, snoozedUntil, followUp, access, deadlines, readUpTo or outline"
         )
       }
     default:

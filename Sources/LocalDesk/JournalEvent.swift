@@ -26,8 +26,8 @@ import JSONText
 ///   of the `attachments` of others lies in `attachments/CONVERSATION/ID`, see `AttachmentFolder`):
 ///   `{"event":"say","at":"…","by":{…},"key":"k-1","conversation":"c-1","entry":{"id":"e-9",…}}`
 /// - Something changes; exactly one of `status`, `assignee` (null: nobody), `addTags` with `removeTags`,
-///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `deadlines`, `readUpTo`, `outline` (null:
-///   the entries have been read):
+///   `snoozedUntil` (null: awake), `followUp` (`{"at":…,"text":…}`, null: none), `access` (`{"askedAt":…,"askedBy":…}` and
+///   what became of it, null: none), `deadlines`, `readUpTo`, `outline` (null: the entries have been read):
 ///   `{"event":"change","at":"…","by":{…},"key":"k-2","conversation":"c-1","status":"resolved"}`
 ///
 /// A conversation's version is the number of its events, the import included. Unknown keys are read over; an
@@ -50,6 +50,7 @@ struct JournalEvent: Sendable, Hashable {
     case tags(add: [String], remove: [String])
     case snoozed(until: Timestamp?)
     case followUp(FollowUp?)
+    case access(AccessRequest?)
     case deadlines(Deadlines)
     case readUpTo(EntryID)
     case outline(ConversationOutline?)
@@ -134,6 +135,9 @@ struct JournalEvent: Sendable, Hashable {
     case .followUp(let followUp):
       writer.key("followUp")
       InterchangeWriter.followUp(followUp, to: &writer)
+    case .access(let access):
+      writer.key("access")
+      InterchangeWriter.access(access, to: &writer)
     case .deadlines(let deadlines):
       writer.key("deadlines")
       InterchangeWriter.deadlines(deadlines, to: &writer)

@@ -1,3 +1,4 @@
+import DeskLink
 import DeskModel
 import JSONText
 
@@ -18,6 +19,7 @@ extension StoredDraft {
       writer.bool(true)
     }
     writer.write(attachments)
+    writer.write(access)
     writer.member("updatedAt", updatedAt.rfc3339)
     if let held {
       writer.key("held")
@@ -32,6 +34,7 @@ extension StoredDraft {
         writer.int(basedOn)
       }
       writer.write(held.attachments)
+      writer.write(held.access)
       writer.member("text", held.text)
       writer.endObject()
     }
@@ -60,7 +63,8 @@ extension StoredDraft {
       cursor: max(0, min(root["cursor"]?.int ?? text.utf8.count, text.utf8.count)), kind: kind,
       audience: audience, parent: root["parent"]?.string.map { EntryID($0) },
       seenUpTo: root["seenUpTo"]?.string.map { EntryID($0) }, held: held, updatedAt: updatedAt,
-      wasNote: root["wasNote"]?.bool ?? false, attachments: AttachmentUpload.all(in: root))
+      wasNote: root["wasNote"]?.bool ?? false, attachments: AttachmentUpload.all(in: root),
+      access: AccessRequest.inside(root))
   }
 }
 
@@ -75,7 +79,7 @@ extension HeldReply {
     self.init(
       clientKey: ClientKey(key), text: text, kind: kind, audience: audience,
       parent: value["parent"]?.string.map { EntryID($0) }, basedOn: value["basedOn"]?.int, until: until,
-      attachments: AttachmentUpload.all(in: value))
+      attachments: AttachmentUpload.all(in: value), access: AccessRequest.inside(value))
   }
 }
 
@@ -91,7 +95,25 @@ extension AttachmentUpload {
   }
 }
 
+extension AccessRequest {
+  /// Reads the `access` of a draft or of a held reply: the words are worth more than a record that cannot be read.
+  fileprivate static func inside(_ value: JSONValue) -> AccessRequest? {
+    guard let value = value["access"] else { return nil }
+    var writer = JSONWriter()
+    writer.value(value)
+    var reader = JSONReader(writer.bytes)
+    return (try? InterchangeReader.access(reading: &reader)) ?? nil
+  }
+}
+
 extension JSONWriter {
+  /// Writes access that is asked for as a member; nothing when none is.
+  fileprivate mutating func write(_ access: AccessRequest?) {
+    guard let access else { return }
+    key("access")
+    InterchangeWriter.access(access, to: &self)
+  }
+
   /// Writes files as a member; nothing when there are none.
   fileprivate mutating func write(_ files: [AttachmentUpload]) {
     guard !files.isEmpty else { return }

@@ -41,7 +41,7 @@ struct ViewOrders: Sendable {
 struct RowStanding: Sendable, Hashable {
   var order: RowOrder
   var id: String
-  var isResolved: Bool
+  var isDone: Bool
   var snoozedUntil: Int64
   var isAssigned: Bool
   var isMine: Bool
@@ -59,7 +59,7 @@ extension DeskState {
     _ = reader.text()
     let agent = isAssigned ? reader.text() : nil
     return RowStanding(
-      order: order(row), id: id, isResolved: isResolved(row),
+      order: order(row), id: id, isDone: isDone(row),
       snoozedUntil: load(Int64.self, row, RowField.snoozedUntil), isAssigned: isAssigned,
       isMine: agent == me.id.rawValue)
   }
@@ -78,7 +78,7 @@ extension DeskState {
   }
 
   private static func views(_ standing: RowStanding, asOf: Int64) -> [QueueView] {
-    if standing.isResolved { return [.resolved] }
+    if standing.isDone { return [.resolved] }
     if standing.snoozedUntil > asOf { return [.snoozed] }
     return standing.isAssigned ? (standing.isMine ? [.all, .mine] : [.all]) : [.all, .unassigned]
   }
@@ -93,7 +93,7 @@ extension DeskState {
       orders[view].insert(row, at: place)
       noteArrival(of: row, in: view)
     }
-    if !standing.isResolved, standing.snoozedUntil > orders.asOf {
+    if !standing.isDone, standing.snoozedUntil > orders.asOf {
       let place = orders.wake.partition { wakesBefore($0, row, standing.snoozedUntil) }
       orders.wake.insert(row, at: place)
     }
@@ -111,7 +111,7 @@ extension DeskState {
       }
       noteLeave(of: row, from: view)
     }
-    if !standing.isResolved, standing.snoozedUntil > orders.asOf {
+    if !standing.isDone, standing.snoozedUntil > orders.asOf {
       let place = orders.wake.partition { wakesBefore($0, row, standing.snoozedUntil) }
       if place < orders.wake.count, orders.wake[place] == row { orders.wake.remove(at: place) }
     }
@@ -165,7 +165,7 @@ extension DeskState {
     for element in sorted {
       let standing = standing(element.row)
       for view in Self.views(standing, asOf: asOf) { lists[view, default: []].append(element.row) }
-      if !standing.isResolved, standing.snoozedUntil > asOf {
+      if !standing.isDone, standing.snoozedUntil > asOf {
         asleep.append((standing.snoozedUntil, element.row))
       }
     }

@@ -64,7 +64,8 @@ struct StepPlanner: Sendable {
         throw PlanProblem(field: "kind", reason: "RT knows the links \(words)")
       }
       return .link(known, to: try number(target, "to"))
-    case .edit, .delete, .redact, .hide, .unhide, .tag, .snooze, .followUp, .markRead, .runTemplate:
+    case .edit, .delete, .redact, .hide, .unhide, .tag, .snooze, .followUp, .access, .markRead,
+      .runTemplate:
       throw PlanProblem(field: "step", reason: "RT cannot do \(step.name.rawValue)")
     }
   }

@@ -108,16 +108,20 @@ struct MirrorMergeTests {
 
   @Test func `What the backend does not keep stays as we have it`() {
     var merge = MirrorMerge()
-    (merge.keepsSnoozes, merge.keepsFollowUps) = (false, false)
+    (merge.keepsSnoozes, merge.keepsFollowUps, merge.keepsAccess) = (false, false, false)
     var current = conversation([record("e-1", 1)])
     current.snoozedUntil = at(60)
     current.followUp = FollowUp(at: at(90), text: "ask")
+    current.access = AccessRequest(askedAt: at(1), askedBy: Agent(id: "a-1", name: "Nastya"))
+    current.sleepsThroughAccess = true
     current.readUpTo = "e-1"
     let told = ConversationRecord(Conversation(id: "c", subject: "new", contact: Contact(id: "u")))
     let result = merge.record(told, into: current)
     #expect(result.snoozedUntil == at(60) && result.followUp == current.followUp && result.readUpTo == "e-1")
+    #expect(result.access == current.access && result.sleepsThroughAccess)
     #expect(result.subject == "new" && result.entries == current.entries && result.contact.full == "Dewi")
-    #expect(MirrorMerge().record(told, into: current).snoozedUntil == nil)
+    let believed = MirrorMerge().record(told, into: current)
+    #expect(believed.snoozedUntil == nil && believed.access == nil)
   }
 
   @Test func `A status means what the backend says, else what its word says`() {

@@ -5,6 +5,7 @@ import Testing
 @Suite("Intents for a backend")
 struct BackendIntentTests {
   static let moment = Timestamp(milliseconds: 1_772_356_320_000)
+  static let access = AccessRequest(askedAt: moment, askedBy: Agent(id: "a", name: "A"), what: "orders")
 
   @Test(
     "Each act of the console becomes one step",
@@ -20,7 +21,8 @@ struct BackendIntentTests {
       (.tag(add: ["x"], remove: ["y"]), .tag(add: ["x"], remove: ["y"])),
       (.snooze(until: moment), .snooze(.until(moment))), (.snooze(until: nil), .snooze(.now)),
       (.followUp(FollowUp(at: moment, text: "call")), .followUp(FollowUp(at: moment, text: "call"))),
-      (.followUp(nil), .followUp(nil)), (.markRead(upTo: "e"), .markRead(upTo: "e")),
+      (.followUp(nil), .followUp(nil)), (.access(access), .access(access)), (.access(nil), .access(nil)),
+      (.markRead(upTo: "e"), .markRead(upTo: "e")),
     ])
   func steps(_ action: IntentAction, _ step: IntentStep) throws {
     let intent = Intent(

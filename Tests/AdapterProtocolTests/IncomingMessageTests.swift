@@ -266,7 +266,7 @@ struct IncomingMessageTests {
     ),
     (
       .preview, #"{"steps":[{"step":"fly"}]}"#,
-      "result.steps[0].step: expected say, edit, delete, redact, hide, unhide, status, assign, tag, field, snooze, followUp, markRead, merge, link or runTemplate, found \"fly\""
+      "result.steps[0].step: expected say, edit, delete, redact, hide, unhide, status, assign, tag, field, snooze, followUp, access, markRead, merge, link or runTemplate, found \"fly\""
     ),
     (
       .attachment, #"{"data":"","last":false}"#,

@@ -57,7 +57,7 @@ extension MessageGenerator {
   mutating func conversation() throws -> ConversationRecord {
     var tags: [String] = []
     for tag in some({ $0.text() }) where !tags.contains(tag) { tags.append(tag) }
-    let conversation = Conversation(
+    var conversation = Conversation(
       id: id(), shape: pick(), channel: text(), subject: maybe { $0.text() } ?? "", status: text(),
       locale: maybe { $0.text() }, tags: tags, assignee: maybe { $0.agent() }, contact: contact(),
       snoozedUntil: maybe { $0.moment() },
@@ -67,6 +67,7 @@ extension MessageGenerator {
       followUp: maybe { FollowUp(at: $0.moment(), text: $0.text()) },
       links: some { ConversationLink(id: $0.id(), kind: $0.text(), title: $0.text()) }, fields: fields(),
       readUpTo: maybe { $0.id() }, version: 1)
+    conversation.access = maybe { $0.access() }
     return ConversationRecord(
       conversation, version: maybe { $0.id() }, number: maybe { $0.text() }, aliases: some { $0.id() },
       movedTo: maybe { $0.id() }, url: maybe { $0.text() }, category: maybe { $0.pick() },
@@ -74,6 +75,18 @@ extension MessageGenerator {
       replyWindow: maybe { generator in ReplyWindow(generator.pick(), until: generator.maybe { $0.moment() })
       },
       allowed: some { $0.allowed() }, raw: try maybe { try $0.raw() })
+  }
+
+  mutating func access() -> AccessRequest {
+    var result = AccessRequest(
+      askedAt: moment(), askedBy: agent(), kind: maybe { $0.pick() } ?? .personal,
+      why: maybe { $0.text() } ?? "", what: maybe { $0.text() } ?? "", untilWords: maybe { $0.text() } ?? "",
+      until: maybe { $0.moment() })
+    result.answer = maybe { $0.pick() }
+    result.givenAt = maybe { $0.moment() }
+    result.closedAt = maybe { $0.moment() }
+    result.closedBy = maybe { $0.agent() }
+    return result
   }
 
   mutating func entry() throws -> EntryRecord {
@@ -162,6 +175,7 @@ extension MessageGenerator {
     case .field: return .field(name: text(), values: some { $0.text() })
     case .snooze: return .snooze(flag() ? .until(moment()) : flag() ? .reply : .now)
     case .followUp: return .followUp(maybe { FollowUp(at: $0.moment(), text: $0.text()) })
+    case .access: return .access(maybe { $0.access() })
     case .markRead: return .markRead(upTo: id())
     case .merge: return .merge(into: id())
     case .link: return .link(to: id(), kind: text())
@@ -169,11 +183,15 @@ extension MessageGenerator {
     }
   }
 
-  /// With one step of each kind when everything is to be there.
+  /// With one step of each kind but one, another one each time, when everything is to be there.
   mutating func intent() -> BackendIntent {
     let others = StepName.allCases.filter { $0 != .say }
     var steps = [step(flag() ? .say : nil)]
-    if fullness == 100 { steps = [step(.say)] + others.map { step($0) } }
+    if fullness == 100 {
+      let kept = others.indices.filter { $0 != spared % others.count }
+      spared += 1
+      steps = [step(.say)] + kept.map { step(others[$0]) }
+    }
     return BackendIntent(
       clientKey: id(), conversation: id(),
       basedOn: maybe { generator in

@@ -7,6 +7,8 @@ struct MessageGenerator {
   var random: SeededGenerator
   /// How often what may be absent is there: 0 never, 100 always.
   let fullness: Int
+  /// The kind of step that the next full intent goes without: there are more kinds than an intent may have steps.
+  var spared = 0
 
   init(seed: UInt64, fullness: Int) {
     random = SeededGenerator(seed: seed)

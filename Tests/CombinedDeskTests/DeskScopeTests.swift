@@ -48,9 +48,15 @@ struct DeskScopeTests {
     id: "e-2", at: at, author: Author(kind: .customer, id: "u-1"), audience: .customer, text: "t",
     parent: "e-1", attachments: [Attachment(id: "f-1", name: "n")])
   private static let agent = Agent(id: "a-1", name: "Olena")
-  private static let conversation = Conversation(
-    id: "c-1", assignee: agent, contact: Contact(id: "u-1"), entries: [entry, entry],
-    links: [ConversationLink(id: "c-2", kind: "linked", title: "t")], readUpTo: "e-2")
+  private static let access = AccessRequest(askedAt: at, askedBy: agent).answered(.access, at: at)
+    .closed(at: at, by: agent)
+  private static let conversation = {
+    var result = Conversation(
+      id: "c-1", assignee: agent, contact: Contact(id: "u-1"), entries: [entry, entry],
+      links: [ConversationLink(id: "c-2", kind: "linked", title: "t")], readUpTo: "e-2")
+    result.access = access
+    return result
+  }()
   private static let summary = ConversationSummary(conversation)
   private static let outcomes: [Outcome] = [
     .applied(entry: "e-3", audience: .customer, version: 1), .accepted, .queued,
@@ -59,7 +65,8 @@ struct DeskScopeTests {
   ]
   private static let actions: [IntentAction] = [
     .say(text: "t", kind: .message, audience: .customer, parent: "e-1"), .setStatus("open"), .assign(agent),
-    .tag(add: ["t"], remove: []), .snooze(until: nil), .followUp(nil), .markRead(upTo: "e-1"),
+    .tag(add: ["t"], remove: []), .snooze(until: nil), .followUp(nil), .access(access),
+    .markRead(upTo: "e-1"),
   ]
   private static let intents = actions.map {
     Intent(clientKey: "k-1", conversation: "c-1", by: agent, action: $0)
@@ -87,8 +94,9 @@ struct DeskScopeTests {
     conversation: "c-1", text: "t", cursor: 0, kind: .message, audience: .customer, parent: "e-1",
     seenUpTo: "e-2",
     held: HeldReply(
-      clientKey: "k-1", text: "t", kind: .message, audience: .customer, parent: "e-1", basedOn: 1, until: at),
-    updatedAt: at)
+      clientKey: "k-1", text: "t", kind: .message, audience: .customer, parent: "e-1", basedOn: 1, until: at,
+      access: access),
+    updatedAt: at, access: access)
 
   /// Every id in a value, wherever it stands.
   private static func ids(_ value: Any) -> [String] {
@@ -122,7 +130,7 @@ struct DeskScopeTests {
     #expect(Set(Self.answers.map(Self.number)).count == 11)
     #expect(Set(Self.notices.map(Self.number)).count == 6)
     #expect(Set(Self.outcomes.map(Self.number)).count == 9)
-    #expect(Set(Self.actions.map(Self.number)).count == 7)
+    #expect(Set(Self.actions.map(Self.number)).count == 8)
   }
 
   private static func number(_ answer: DeskAnswer) -> Int {
@@ -175,6 +183,7 @@ struct DeskScopeTests {
     case .snooze: 4
     case .followUp: 5
     case .markRead: 6
+    case .access: 7
     }
   }
 
@@ -183,6 +192,16 @@ struct DeskScopeTests {
     for intent in Self.intents { #expect(try Self.scope.arriving(Self.scope.leaving(intent)) == intent) }
     #expect(Self.scope.arriving(Self.scope.leaving(Self.draft)) == Self.draft)
     #expect(DeskScope("own", me: Self.me).arriving(Self.scope.leaving(Self.draft)) == nil)
+  }
+
+  @Test("access that an agent of another desk has asked for cannot be noted here")
+  func accessOfAnotherDesk() throws {
+    let other = AccessRequest(askedAt: Self.at, askedBy: Agent(id: "own:a-2", name: "Budi"))
+    let intent = Intent(
+      clientKey: "k-1", conversation: "rt:c-1", by: Self.me, action: .access(other))
+    #expect(throws: DeskScope.Refusal(field: "access", reason: "Budi works on another desk, not on rt")) {
+      try Self.scope.arriving(intent)
+    }
   }
 
   @Test("an id that was typed with the desk's name loses it on that desk alone")

@@ -93,6 +93,21 @@ struct UrgencyTextTests {
     #expect(try text(Fixtures.ago(4)).1 == Style(.late, bold: true))
   }
 
+  @Test("open access says when it ends; after that, or when all else is done, that it is open still")
+  func access() throws {
+    func text(_ due: Timestamp, status: String = "open") throws -> (String, Style) {
+      try Self.text { summary in
+        summary.due = due
+        summary.dueKind = .access
+        summary.status = status
+      }
+    }
+    #expect(try text(Fixtures.ago(-120)).0 == "access ends in 2 h")
+    #expect(try text(Fixtures.ago(4)) == ("access still open", Style(.late, bold: true)))
+    #expect(try text(Fixtures.now, status: "resolved").0 == "access still open")
+    #expect(try text(Fixtures.ago(4), status: "resolved") == ("access still open", Style(.late, bold: true)))
+  }
+
   @Test("a VIP's place is explained by that, unless it is said elsewhere or there is nothing to explain")
   func vip() throws {
     func text(saysVIP: Bool = true, _ change: (inout ConversationSummary) -> Void) throws -> String {

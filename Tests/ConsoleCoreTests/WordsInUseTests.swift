@@ -13,7 +13,11 @@ import TextLayout
 struct WordsInUseTests {
   /// Keys in the source whose last part is put together from a closed set of names.
   private static let composed: [String: [String]] = [
-    "request.put.": SafeRequest.Kind.allCases.map { "\($0)" },
+    "request.field.": AccessForm.Row.allCases.map(\.rawValue),
+    "request.account.": AccessRequest.Kind.allCases.map(\.rawValue),
+    "access.answer.": AccessRequest.Answer.allCases.map(\.rawValue),
+    "access.is.": AccessRequest.Standing.allCases.map(\.rawValue),
+    "act.access.": AccessRequest.Standing.allCases.map(\.rawValue),
     "guide.kind.": GuidedScript.Kind.allCases.map(\.rawValue),
     "answers.first.": OfferPrecedence.allCases.map { "\($0)" },
     "command.": Command.allCases.flatMap { [$0.rawValue, $0.rawValue + ".help"] },

@@ -15,24 +15,28 @@ struct ServedWritingTests {
     let client = try fixture.serve().client
     let manifest = try client.initialize()
     let until = Timestamp(milliseconds: 1_900_000_000_000)
+    let access = AccessRequest(askedAt: until, askedBy: ServedFixture.me, what: "orders", until: until)
     let steps: [IntentStep] = [
       .say(Saying("hi", audience: .customer)), .status("pending"),
       .assign([Assignee(.agent, id: "a-1", name: "somebody")]), .tag(add: ["x"], remove: []),
-      .snooze(.until(until)), .followUp(FollowUp(at: until, text: "look")), .markRead(upTo: "e-0"),
+      .snooze(.until(until)), .followUp(FollowUp(at: until, text: "look")), .access(access),
+      .markRead(upTo: "e-0"),
     ]
     #expect(Set(steps.map(\.name)) == Set(manifest.write.steps))
     guard case .applied(let facts) = try client.apply(steps, key: "k") else { throw DeskClient.MixedUp() }
     let record = try client.conversation()
-    #expect(facts.audience == .customer && facts.version == record.version && facts.version == "8")
+    #expect(facts.audience == .customer && facts.version == record.version && facts.version == "9")
     #expect(record.conversation.status == "pending" && record.category == .pending)
     #expect(record.conversation.assignee == ServedFixture.me && record.assignees.first?.name == "Nastya")
     #expect(record.conversation.tags == ["x"] && record.conversation.snoozedUntil == until)
+    #expect(record.conversation.access == access)
     #expect(record.conversation.followUp?.text == "look" && record.conversation.readUpTo == "e-0")
     let entry = try #require(client.thread().last)
     #expect(entry.entry.id == facts.entry && entry.clientKey == "k")
-    _ = try client.apply([.snooze(.reply), .assign([]), .followUp(nil)], key: "k-2")
+    _ = try client.apply([.snooze(.reply), .assign([]), .followUp(nil), .access(nil)], key: "k-2")
     let asleep = try client.conversation()
     #expect(asleep.conversation.snoozedUntil == .untilWoken && asleep.assignees.isEmpty)
+    #expect(asleep.conversation.access == nil)
     _ = try client.apply([.snooze(.now)], key: "k-3")
     #expect(try client.conversation().conversation.snoozedUntil == nil)
   }

@@ -55,7 +55,7 @@ struct IndexTests {
 
   private static func randomAction(_ generator: inout SeededGenerator) -> IntentAction {
     let agents = [DeskFixture.nastya, DeskFixture.budi, nil]
-    switch Int.random(in: 0..<7, using: &generator) {
+    switch Int.random(in: 0..<8, using: &generator) {
     case 0: return .setStatus(["open", "solved", "pending"].randomElement(using: &generator) ?? "open")
     case 1: return .assign(agents.randomElement(using: &generator) ?? nil)
     case 2: return .tag(add: ["t\(Int.random(in: 0..<3, using: &generator))"], remove: ["t1"])
@@ -67,6 +67,11 @@ struct IndexTests {
     case 5:
       let at = Timestamp(milliseconds: 1_772_443_440_000 + Int64.random(in: 0..<7_200_000, using: &generator))
       return .followUp(Bool.random(using: &generator) ? FollowUp(at: at) : nil)
+    case 6:
+      let at = Timestamp(milliseconds: 1_772_443_440_000 + Int64.random(in: 0..<7_200_000, using: &generator))
+      var access = AccessRequest(askedAt: at, askedBy: DeskFixture.nastya, until: at)
+      access.answer = AccessRequest.Answer.allCases.randomElement(using: &generator)
+      return .access(access)
     default:
       let isNote = Bool.random(using: &generator)
       return .say(

@@ -38,7 +38,7 @@ struct QueryCacheTests {
 
   private static func action(_ generator: inout SeededGenerator) -> IntentAction {
     let now: Int64 = 1_772_443_440_000
-    switch Int.random(in: 0..<6, using: &generator) {
+    switch Int.random(in: 0..<7, using: &generator) {
     case 0: return .setStatus(["open", "solved", "pending"].randomElement(using: &generator) ?? "open")
     case 1:
       return .assign([DeskFixture.nastya, DeskFixture.budi, nil].randomElement(using: &generator) ?? nil)
@@ -48,6 +48,10 @@ struct QueryCacheTests {
     case 4:
       return .followUp(
         FollowUp(at: Timestamp(milliseconds: now + Int64.random(in: 0..<3_600_000, using: &generator))))
+    case 5:
+      let at = Timestamp(milliseconds: now + Int64.random(in: 0..<3_600_000, using: &generator))
+      let access = AccessRequest(askedAt: at, askedBy: DeskFixture.nastya, until: at)
+      return .access(Bool.random(using: &generator) ? access.answered(.access, at: at) : nil)
     default: return .say(text: "text", kind: .message, audience: .customer, parent: nil)
     }
   }

@@ -48,7 +48,8 @@ struct StepPlannerTests {
       (.link(to: "x", kind: "DependsOn"), "to"), (.edit("1", text: "x"), "step"), (.delete("1"), "step"),
       (.redact("1", nil), "step"), (.hide("1"), "step"), (.unhide("1"), "step"),
       (.tag(add: ["x"], remove: []), "step"),
-      (.snooze(.reply), "step"), (.followUp(nil), "step"), (.markRead(upTo: "1"), "step"),
+      (.snooze(.reply), "step"), (.followUp(nil), "step"), (.access(nil), "step"),
+      (.markRead(upTo: "1"), "step"),
       (.runTemplate("t"), "step"),
     ] as [(IntentStep, String)])
   func refused(step: IntentStep, field: String) throws {

@@ -200,6 +200,7 @@ package final class SimulatedDesk: Adapter, Sendable {
       content.conversations[place].tags += add
     case .snooze(let until): content.conversations[place].snoozedUntil = until
     case .followUp(let followUp): content.conversations[place].followUp = followUp
+    case .access(let access): content.conversations[place].access = access
     case .markRead(let upTo): content.conversations[place].readUpTo = upTo
     }
     content.conversations[place].version += 1

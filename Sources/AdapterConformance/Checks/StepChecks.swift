@@ -195,7 +195,7 @@ enum StepChecks {
     let named = try probe.manifest().write.steps
     // None of them would do harm in a conversation that is there for tests.
     let others: [IntentStep] = [
-      .tag(add: ["sapa-test"], remove: []), .markRead(upTo: "sapa-none"), .followUp(nil),
+      .tag(add: ["sapa-test"], remove: []), .markRead(upTo: "sapa-none"), .followUp(nil), .access(nil),
       .link(to: "sapa-none", kind: "DependsOn"), .runTemplate("sapa-none"), .edit("sapa-none", text: "x"),
     ].filter { !named.contains($0.name) }
     if others.isEmpty { throw .notApplicable("the manifest names all steps that can be tried") }

@@ -9,6 +9,8 @@ struct MirrorMerge: Sendable {
   var keepsSnoozes = true
   /// Whether the backend keeps follow-ups, else we do.
   var keepsFollowUps = true
+  /// Whether the backend keeps what was asked of accounts, else we do.
+  var keepsAccess = true
 
   /// Believes a backend of which nothing is known.
   init() {}
@@ -18,6 +20,7 @@ struct MirrorMerge: Sendable {
     categories = Dictionary(manifest.statuses.statuses.map { ($0.id, $0.category) }) { first, _ in first }
     keepsSnoozes = manifest.write.steps.contains(.snooze)
     keepsFollowUps = manifest.write.steps.contains(.followUp)
+    keepsAccess = manifest.write.steps.contains(.access)
   }
 
   /// A row of a list.
@@ -70,6 +73,10 @@ struct MirrorMerge: Sendable {
         result.sleepsThroughFollowUp = current.sleepsThroughFollowUp
       }
       if !keepsFollowUps { result.followUp = current.followUp }
+      if !keepsAccess {
+        result.access = current.access
+        result.sleepsThroughAccess = current.sleepsThroughAccess
+      }
       result.contact = contact(result.contact, into: current.contact)
     }
     return result

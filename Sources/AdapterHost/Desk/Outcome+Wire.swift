@@ -84,6 +84,7 @@ extension OutboxItem {
     case .snooze(.until(let moment)): .snooze(until: moment)
     case .snooze: .snooze(until: nil)
     case .followUp(let followUp): .followUp(followUp)
+    case .access(let access): .access(access)
     case .markRead(let entry): .markRead(upTo: entry)
     case .edit, .delete, .redact, .hide, .unhide, .field, .merge, .link, .runTemplate: nil
     }

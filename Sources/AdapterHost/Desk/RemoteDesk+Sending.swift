@@ -126,7 +126,8 @@ extension RemoteDesk {
       }
       return true
     case .snooze where steps.map({ !$0.contains(.snooze) }) ?? false,
-      .followUp where steps.map({ !$0.contains(.followUp) }) ?? false:
+      .followUp where steps.map({ !$0.contains(.followUp) }) ?? false,
+      .access where steps.map({ !$0.contains(.access) }) ?? false:
       mirror.handle(.apply(intent), reply: reply)
       return true
     default: return false

@@ -268,7 +268,7 @@ extension BackendIntent {
   var leansOnAnswer: Bool {
     steps.contains { step in
       switch step.name {
-      case .status, .snooze, .assign, .merge, .followUp: true
+      case .status, .snooze, .assign, .merge, .followUp, .access: true
       default: false
       }
     }

@@ -69,6 +69,7 @@ extension IntentStep {
       case .tag(let add, let remove): .tag(add: add, remove: remove)
       case .snooze(let moment): .snooze(moment.map { .until($0) } ?? .now)
       case .followUp(let followUp): .followUp(followUp)
+      case .access(let access): .access(access)
       case .markRead(let entry): .markRead(upTo: entry)
       }
   }

@@ -3,8 +3,8 @@ import JSONText
 
 /// The name of a step.
 package enum StepName: String, Sendable, Hashable, CaseIterable {
-  case say, edit, delete, redact, hide, unhide, status, assign, tag, field, snooze, followUp, markRead, merge
-  case link, runTemplate
+  case say, edit, delete, redact, hide, unhide, status, assign, tag, field, snooze, followUp, access, markRead
+  case merge, link, runTemplate
 }
 
 /// Something to say.
@@ -71,6 +71,8 @@ package enum IntentStep: Sendable, Hashable {
   case snooze(SnoozeEnd)
   /// Promise something for a moment; nil when it is done or given up.
   case followUp(FollowUp?)
+  /// Keep what was asked of the customer's account and what became of it; nil when nothing was asked after all.
+  case access(AccessRequest?)
   /// Mark everything up to an entry as seen.
   case markRead(upTo: EntryID)
   /// Make it a part of another one.
@@ -95,6 +97,7 @@ package enum IntentStep: Sendable, Hashable {
     case .field: .field
     case .snooze: .snooze
     case .followUp: .followUp
+    case .access: .access
     case .markRead: .markRead
     case .merge: .merge
     case .link: .link
@@ -148,6 +151,7 @@ extension IntentStep: WireValue {
       case .now: self = .snooze(.now)
       }
     case .followUp: self = .followUp(try object.optional("followUp", as: FollowUp.self))
+    case .access: self = .access(try object.optional("access", as: AccessRequest.self))
     case .markRead: self = .markRead(upTo: try object.required("entry"))
     case .merge: self = .merge(into: try object.required("into"))
     case .link: self = .link(to: try object.required("to"), kind: try object.required("kind"))
@@ -200,6 +204,7 @@ extension IntentStep: WireValue {
     case .snooze(.reply): writer.member("wake", SnoozeEnd.Word.reply.rawValue)
     case .snooze(.now): writer.member("wake", SnoozeEnd.Word.now.rawValue)
     case .followUp(let followUp): if let followUp { writer.member("followUp", value: followUp) }
+    case .access(let access): if let access { writer.member("access", value: access) }
     case .merge(let target): writer.member("into", target.rawValue)
     case .link(let target, let kind):
       writer.member("to", target.rawValue)

@@ -81,6 +81,19 @@ extension FollowUp: WireRecord {
   }
 }
 
+/// Read as it stands in a conversation, so that both are one thing.
+extension AccessRequest: WireValue {
+  init(reading slot: WireSlot) throws(ProtocolError) {
+    let read = try WireObject(slot).slot.interchange { reader throws(InterchangeError) in
+      try InterchangeReader.access(reading: &reader)
+    }
+    guard let read else { throw .field(path: "", expected: Self.phrase, found: "null") }
+    self = read
+  }
+
+  func write(to writer: inout JSONWriter) { InterchangeWriter.access(self, to: &writer) }
+}
+
 extension Presence: WireRecord {
   static var blank: Presence { Presence(agent: .blank, conversation: "", activity: .reading) }
 

@@ -36,7 +36,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   // Tools around
   case takeBreak, copyEntry, copyConversation, attachments, attachFile, detachFile, editElsewhere
   // Answers
-  case chooseAnswer, openGuide, openAnswerRoom, safeRequest
+  case chooseAnswer, openGuide, openAnswerRoom, safeRequest, access
   // Manners
   case nextFinding, applySuggestion, setTypography, insertAddress
   // Typing

@@ -73,6 +73,7 @@ package enum CommandTable {
     row(.openGuide, .everywhere, "F11", "Alt-H"),
     row(.openAnswerRoom, .panes, "L"),
     row(.safeRequest, .everywhere, "F7"),
+    row(.access, .panes, "A"),
     row(.nextFinding, .composer, "Alt-G"),
     row(.applySuggestion, .composer, "Alt-S"),
     row(.insertAddress, .composer, "Alt-K"),

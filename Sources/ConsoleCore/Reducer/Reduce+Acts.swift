@@ -9,13 +9,16 @@ extension AppState {
   mutating func act(_ action: IntentAction) -> [Effect] {
     if actsOnMarks { return actOnMarks(action) }
     guard let conversation = open?.conversation else { return say(words("composer.nothingOpen")) }
-    let intent = Intent(
-      clientKey: makeClientKey(), conversation: conversation.id, by: settings.me, action: action)
-    noteOwnTaking(intent)
-    pendingActs[intent.clientKey] = PendingAct(
-      intent: intent, inverse: Self.inverse(of: action, in: conversation), isReply: false,
-      who: conversation.contact.displayName)
-    return [.ask(.apply(intent))]
+    // The promise first, so that one step takes the status back.
+    return [promise(before: action, in: conversation), action].compactMap { $0 }.map { action in
+      let intent = Intent(
+        clientKey: makeClientKey(), conversation: conversation.id, by: settings.me, action: action)
+      noteOwnTaking(intent)
+      pendingActs[intent.clientKey] = PendingAct(
+        intent: intent, inverse: Self.inverse(of: action, in: conversation), isReply: false,
+        who: conversation.contact.displayName)
+      return .ask(.apply(intent))
+    }
   }
 
   /// What brings back the present state of a conversation after an act; nil when nothing would change.
@@ -31,6 +34,7 @@ extension AppState {
       return added.isEmpty && removed.isEmpty ? nil : .tag(add: removed, remove: added)
     case .followUp(let followUp):
       return followUp == conversation.followUp ? nil : .followUp(conversation.followUp)
+    case .access(let access): return access == conversation.access ? nil : .access(conversation.access)
     case .say, .markRead: return nil
     }
   }
@@ -55,6 +59,7 @@ extension AppState {
         // A shift is long; nobody goes further back than this.
         undoSteps.removeFirst(max(0, undoSteps.count - Self.undoLimit))
       }
+      if act.undoes == nil, let warning = warning(after: intent) { return say(warning, isError: true) }
       let key = act.undoes != nil ? "act.undone" : act.inverse == nil ? "act.done" : "act.doneWithUndo"
       let isHere = open?.conversation.id == intent.conversation
       // It can be undone all the same: what undoes it follows it.
@@ -89,6 +94,8 @@ extension AppState {
     case .followUp(let followUp?):
       return words("act.followUp", ClockText.moment(followUp.at, utcOffset, now: now, words))
     case .followUp(nil): return words("act.noFollowUp")
+    case .access(let access?): return words("act.access.\(access.standing.rawValue)")
+    case .access(nil): return words("act.noAccess")
     case .say: return words("act.noted")
     case .markRead: return .empty
     }

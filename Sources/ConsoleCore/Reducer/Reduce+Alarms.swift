@@ -51,7 +51,7 @@ extension AppState {
 
   private func alarm(for summary: ConversationSummary) -> Alarms.Alarm? {
     if let until = summary.snoozedUntil, until > now { return nil }
-    if summary.statusCategory == .resolved { return nil }
+    if summary.isDone { return nil }
     let isLate = summary.due.map { $0 < now } ?? false
     guard isLate || summary.isVIP && summary.waitingSince != nil else { return nil }
     return Alarms.Alarm(conversation: summary.id, name: summary.contactName, reason: isLate ? .late : .vip)

@@ -167,18 +167,36 @@ extension AppState {
   }
 
   /// Asks for an act on a conversation, open or not; nothing for what would change nothing.
-  private mutating func act(_ action: IntentAction, on id: ConversationID) -> [Effect] {
+  mutating func act(_ action: IntentAction, on id: ConversationID) -> [Effect] {
     let conversation = open?.conversation.id == id ? open?.conversation : nil
     let inverse = conversation.flatMap { Self.inverse(of: action, in: $0) }
     if conversation != nil, inverse == nil { return [] }
+    if let conversation, let promise = promise(before: action, in: conversation) {
+      return act(promise, on: id) + ask(action, on: id, inverse: inverse)
+    }
+    return ask(action, on: id, inverse: inverse)
+  }
+
+  private mutating func ask(
+    _ action: IntentAction, on id: ConversationID, inverse: IntentAction?
+  ) -> [Effect] {
+    let who = open?.conversation.id == id ? open?.conversation.contact.displayName : nil
     let intent = Intent(clientKey: makeClientKey(), conversation: id, by: settings.me, action: action)
     pendingActs[intent.clientKey] = PendingAct(
-      intent: intent, inverse: inverse, isReply: false, who: conversation?.contact.displayName)
+      intent: intent, inverse: inverse, isReply: false, who: who)
     return [.ask(.apply(intent))]
   }
 }
 
 extension Composer {
+  /// The safe request that was put into the text, as long as something of it is left there; nil when there is none.
+  var keptRequest: AccessRequest? {
+    guard let request, KeptShare.percent(of: request.text, in: field.text) >= KeptShare.least else {
+      return nil
+    }
+    return request.access
+  }
+
   /// The variants of which something is left in the text.
   var keptOffers: [ComposerOffer] {
     offers.filter { KeptShare.percent(of: $0.text, in: field.text) >= KeptShare.least }

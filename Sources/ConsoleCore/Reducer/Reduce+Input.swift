@@ -157,6 +157,10 @@ extension AppState {
       if search.field.apply(.paste(line)) { search.readField() }
       popup = .search(search)
       return []
+    case .access(var form):
+      form.apply(.paste(line))
+      popup = .access(form)
+      return []
     case .bulk(var bulk): return take(pasted: text, in: &bulk)
     default: break
     }

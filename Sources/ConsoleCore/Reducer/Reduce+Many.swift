@@ -18,7 +18,7 @@ extension AppState {
       let added = add.filter { !row.tags.contains($0) }
       let removed = remove.filter { row.tags.contains($0) }
       return added.isEmpty && removed.isEmpty ? nil : .tag(add: removed, remove: added)
-    case .followUp, .say, .markRead: return nil
+    case .followUp, .access, .say, .markRead: return nil
     }
   }
 

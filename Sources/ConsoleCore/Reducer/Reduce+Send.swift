@@ -78,7 +78,7 @@ extension AppState {
       composer.held = HeldReply(
         clientKey: key, text: composer.field.text, kind: composer.kind, audience: composer.audience,
         parent: composer.parent, basedOn: version, until: until, attachments: composer.attachments,
-        templates: composer.templateUses)
+        templates: composer.templateUses, access: composer.audience == .customer ? composer.keptRequest : nil)
       composer.heldOffers = composer.keptOffers
       composer.isHeldOnDisk = false
       composer.isSending = false
@@ -87,6 +87,7 @@ extension AppState {
       composer.replaceText("")
       composer.attachments = []
       composer.offers = []
+      composer.request = nil
       composer.seenUpTo = nil
       // Who has written a note may write another: what was meant for us must not go out because the box has changed.
       composer.wasNote = false
@@ -169,6 +170,8 @@ extension AppState {
       composer.kind = held.kind
       composer.audience = held.audience
       composer.parent = held.parent
+      composer.request =
+        held.access.map { ComposerRequest(access: $0, text: held.text) } ?? composer.request
       composer.held = nil
       composer.offers = composer.heldOffers + composer.offers
       composer.heldOffers = []
@@ -231,6 +234,7 @@ extension AppState {
     let intended = composer(for: id)?.held?.audience
     let (next, present) = (composer(for: id)?.next, composer(for: id)?.present)
     let offers = composer(for: id)?.heldOffers ?? []
+    let access = echoed == intended ? composer(for: id)?.held?.access : nil
     changeComposer(id) { composer in
       composer.held = nil
       composer.heldOffers = []
@@ -238,7 +242,7 @@ extension AppState {
       composer.next = nil
       composer.askAgainAt = nil
     }
-    var effects = saveDrafts { _ in true } + finish(offers, in: id)
+    var effects = saveDrafts { _ in true } + finish(offers, in: id) + note(access, in: id)
     // Words that came back from the outbox and have gone from here were sent.
     if composer(for: id)?.isBlank ?? true { effects += giveUpSent(from: id) }
     if let intended, echoed != intended {

@@ -20,7 +20,8 @@ extension AppState {
     case .insertAddress: insertAddress()
     case .chooseAnswer: chooseAnswer()
     case .openGuide: openGuide()
-    case .safeRequest: writeSafeRequest()
+    case .safeRequest: askSafeRequest()
+    case .access: askAccess()
     case .openAnswerRoom: openAnswerRoom()
     case .detachFile: askDetach()
     default: nil

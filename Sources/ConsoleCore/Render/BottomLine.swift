@@ -41,10 +41,14 @@ enum BottomLine {
     if look.findings.isEmpty { runs.append(StyledRun(words("look.clean"), .muted)) }
     let keys: SafeText
     if !look.canSend {
+      let asks = look.findings.contains { $0.rule == "credential.ask" }
+      let safe = asks ? state.keymap.label(for: .safeRequest) : nil
       let anyway = look.canSendAnyway ? state.keymap.label(for: .sendAnyway) : nil
-      let safe = state.keymap.label(for: .safeRequest)
-      keys =
-        anyway.map { words("look.anyway", SafeText(safe ?? ""), SafeText($0)) } ?? words("look.back")
+      if let safe, let anyway, state.size.columns >= 100 {
+        keys = words("look.anyway", SafeText(safe), SafeText(anyway))
+      } else {
+        keys = safe.map { words("look.safely", SafeText($0)) } ?? words("look.back")
+      }
     } else if state.size.columns < 100 {
       keys = words("look.keysShort")
     } else {

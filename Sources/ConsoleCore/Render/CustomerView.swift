@@ -42,6 +42,7 @@ enum CustomerLines {
     var deadlines: Deadlines
     var snoozedUntil: Timestamp?
     var followUp: FollowUp?
+    var access: AccessText?
     var earlierCount: Int
     var zoneOffset: Int?
     var minute: Timestamp
@@ -66,6 +67,7 @@ enum CustomerLines {
       }
       snoozedUntil = conversation.snoozedUntil
       followUp = conversation.followUp
+      access = AccessText(conversation)
       earlierCount = open.earlier.count
       zoneOffset = conversation.contact.timeZone.flatMap { state.zoneOffsets[$0] }
       minute = state.now.startOfMinute
@@ -97,6 +99,7 @@ extension CustomerLines.Input {
     lines += dates(columns)
     lines += promised(columns)
     lines += held(columns)
+    lines += asked(columns)
     lines.append(StyledLine())
     let tagText =
       tags.isEmpty ? words("customer.noTags") : SafeText(line: tags.joined(separator: " · "))
@@ -180,6 +183,13 @@ extension CustomerLines.Input {
       lines += wrapped(words("customer.secretsHint", SafeText(secretKey)), columns, .muted)
     }
     return lines
+  }
+
+  /// Access that was asked for, and where it stands.
+  private func asked(_ columns: Int) -> [StyledLine] {
+    guard let access else { return [] }
+    return [StyledLine(), StyledLine(words("customer.access"), .title)]
+      + access.sentences(at: minute, utcOffset, words).flatMap { wrapped($0.0, columns, $0.1) }
   }
 
   private func dates(_ columns: Int) -> [StyledLine] {

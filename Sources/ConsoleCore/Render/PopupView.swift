@@ -19,6 +19,7 @@ enum PopupView {
     case .guide(let guide):
       GuideView.draw(guide, state, on: &canvas)
       return nil
+    case .access(let form): return AccessFormView.draw(form, state, on: &canvas)
     case .bulk(let bulk): return BulkView.draw(bulk, state, on: &canvas)
     case .outbox(let outbox):
       OutboxView.draw(outbox, state, on: &canvas)
@@ -109,7 +110,9 @@ enum PopupView {
 
   /// The customer whom a choice is about: the conversation may not be in sight.
   private static func whom(_ picker: PickerPopup, _ state: AppState) -> SafeText? {
-    let acts = ["picker.status", "picker.assign", "picker.snooze", "picker.followUp", "picker.files"]
+    let acts = [
+      "picker.status", "picker.assign", "picker.snooze", "picker.followUp", "picker.access", "picker.files",
+    ]
     guard acts.contains(picker.titleKey) else { return nil }
     return state.open.map { SafeText(line: $0.conversation.contact.displayName) }
   }

@@ -25,7 +25,7 @@ enum UrgencyText {
   private static func reason(
     _ summary: ConversationSummary, _ words: Words, _ now: Timestamp
   ) -> (SafeText, Style) {
-    if summary.statusCategory == .resolved { return (.empty, .muted) }
+    if summary.isDone { return (.empty, .muted) }
     if summary.snoozedUntil == .untilWoken { return (words("urgency.asleep"), .muted) }
     if let until = summary.snoozedUntil, until > now {
       return (words("urgency.snoozed", ClockText.span(seconds: until.seconds(since: now), words)), .muted)
@@ -35,6 +35,11 @@ enum UrgencyText {
       let isLate = left < 0
       let span = ClockText.span(seconds: abs(left), words)
       let style = isLate ? Style(.late, bold: true) : Style(left < 15 * 60 ? .warning : .muted)
+      if summary.dueKind == .access {
+        // Where all else is done, it is what is left to do: a moment says nothing more.
+        let isOver = isLate || summary.statusCategory == .resolved
+        return (isOver ? words("urgency.accessOpen") : words("urgency.access", span), style)
+      }
       if summary.dueKind == .followUp {
         return (words(isLate ? "urgency.followUpLate" : "urgency.followUp", span), style)
       }

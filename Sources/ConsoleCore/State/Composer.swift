@@ -31,6 +31,8 @@ package struct Composer: Sendable, Hashable {
   package var offers: [ComposerOffer] = []
   /// Those of them of which something is left in the held reply.
   package var heldOffers: [ComposerOffer] = []
+  /// The safe request that was put into the text; nil when none was.
+  package var request: ComposerRequest?
   /// The last entry that stood before the writer when they began; nil while nothing is written.
   package var seenUpTo: EntryID?
   /// The reply that waits to be sent.
@@ -76,6 +78,7 @@ package struct Composer: Sendable, Hashable {
     seenUpTo = stored.seenUpTo
     wasNote = stored.wasNote
     attachments = stored.attachments
+    request = stored.access.map { ComposerRequest(access: $0, text: stored.text) }
     held = stored.held
     isHeldOnDisk = held != nil
   }
@@ -85,7 +88,7 @@ package struct Composer: Sendable, Hashable {
     StoredDraft(
       conversation: id, text: field.text, cursor: field.cursor, kind: kind, audience: audience,
       parent: parent, seenUpTo: seenUpTo, held: held, updatedAt: now,
-      wasNote: wasNote, attachments: attachments)
+      wasNote: wasNote, attachments: attachments, access: keptRequest)
   }
 
   /// Whether nothing is written and nothing attached.

@@ -12,6 +12,7 @@ package enum PopupChoice: Sendable, Hashable {
   case addTypedTag
   case snooze(until: Timestamp?)
   case followUp(FollowUp?)
+  case access(AccessRequest?)
   case sort(QueueSort)
   case view(QueueView)
   case savedView(Int)
@@ -118,6 +119,8 @@ package enum Popup: Sendable, Hashable {
   case room(AnswerRoom)
   /// Guided scripts for hard moments.
   case guide(GuidePopup)
+  /// The form of the safe request.
+  case access(AccessForm)
   /// One reply to several customers.
   case bulk(BulkReply)
   /// What waits for a desk or has failed there.

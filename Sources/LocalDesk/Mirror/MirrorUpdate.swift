@@ -14,6 +14,7 @@ struct MirrorUpdate: Sendable, Hashable {
     target.omitted = current.omitted
     // What only we keep.
     target.sleepsThroughFollowUp = current.sleepsThroughFollowUp
+    target.sleepsThroughAccess = current.sleepsThroughAccess
     guard target != current else {
       contents = []
       return
@@ -37,12 +38,14 @@ struct MirrorUpdate: Sendable, Hashable {
           remove: result.tags.filter { !target.tags.contains($0) }))
     }
     if result.followUp != target.followUp { change(.followUp(target.followUp)) }
+    if result.access != target.access { change(.access(target.access)) }
     if result.snoozedUntil != target.snoozedUntil { change(.snoozed(until: target.snoozedUntil)) }
     if result.deadlines != target.deadlines { change(.deadlines(target.deadlines)) }
     if let entry = target.readUpTo, result.readUpTo != entry { change(.readUpTo(entry)) }
     if result.outline != target.outline { change(.outline(target.outline)) }
     result.version = target.version
     result.sleepsThroughFollowUp = target.sleepsThroughFollowUp
+    result.sleepsThroughAccess = target.sleepsThroughAccess
     self.contents = result == target ? contents : [.mirrored(target)]
   }
 

@@ -81,6 +81,7 @@ extension JournalEvent {
       add == added && remove == removed
     case (.snooze(let until), .changed(.snoozed(let done))): until == done
     case (.followUp(let wanted), .changed(.followUp(let done))): wanted == done
+    case (.access(let wanted), .changed(.access(let done))): wanted == done
     case (.markRead(let entry), .changed(.readUpTo(let done))): entry == done
     default: false
     }

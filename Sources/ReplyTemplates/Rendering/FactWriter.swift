@@ -36,6 +36,15 @@ package struct FactWriter: Sendable, Hashable {
     }
   }
 
+  /// A day as usual, and the time on it, in minutes from midnight: `6 March 18:00`, in the locale's digits.
+  package func moment(day: Int, minute: Int) -> String {
+    func two(_ value: Int) -> String { (value < 10 ? "0" : "") + String(value) }
+    let clock = two(minute / 60) + ":" + two(minute % 60)
+    let digits = numbers.digits
+    let written = String(clock.map { $0.wholeNumberValue.map { digits[$0] } ?? $0 })
+    return (text(.date(day), nil) ?? "") + " " + written
+  }
+
   /// The form of a number's category: as many forms as the language has categories for whole numbers, in CLDR's order.
   private func plural(_ value: FactValue, _ forms: [String]) -> String? {
     guard case .number(let number) = value, let category = plurals.category(of: number) else { return nil }

@@ -38,14 +38,35 @@ package struct SafeRequest: Sendable, Hashable {
   /// The path of the file, for messages.
   package var file: String
 
+  /// The fact that says why nothing else will do.
+  package static let reason = "request.reason"
+  /// The fact that says what is asked for.
+  package static let what = "request.what"
+  /// The fact that says until when.
+  package static let until = "request.until"
   /// The facts that the request may name besides those that are known by themselves.
-  package static let facts = ["request.reason", "request.what", "request.until"]
+  package static let facts = [reason, what, until]
 
   /// The slots that are missing, by kind and name, in order.
   package var missing: [(kind: Kind, slot: Slot)] {
     Kind.allCases.flatMap { kind in
       Slot.allCases.filter { texts[kind]?[$0] == nil }.map { (kind, $0) }
     }
+  }
+
+  /// The words that stand where a fact is not known; nil where none do.
+  ///
+  /// - Complexity: O(text).
+  package func fallback(for fact: String, _ kind: Kind) -> TemplateBody? {
+    for slot in Slot.allCases {
+      for case .choice(let parts) in texts[kind]?[slot]?.pieces ?? [] {
+        guard let first = parts.first, let last = parts.last, parts.count > 1,
+          first.body.placeholders.contains(where: { $0.fact == fact })
+        else { continue }
+        return last.body
+      }
+    }
+    return nil
   }
 
   /// The whole request, its parts in paragraphs: why and what, how and after, the two ways, the question.

@@ -60,6 +60,21 @@ struct SafeRequestTests {
     }
   }
 
+  @Test("tells what stands where the agent fills nothing in", arguments: tags)
+  func fallbacks(_ tag: String) throws {
+    let request = try #require(Self.shipped.requests[TemplateFixtures.tag(tag)])
+    let renderer = TemplateRenderer(KnownFacts(), writer: try TemplateFixtures.writer(tag))
+    for kind in SafeRequest.Kind.allCases {
+      let text = try #require(request.text(kind) { renderer.render($0).text })
+      for fact in SafeRequest.facts {
+        let body = try #require(request.fallback(for: fact, kind), "\(tag) \(kind) \(fact)")
+        let fallback = renderer.render(body).text
+        #expect(!fallback.isEmpty && text.contains(fallback), "\(tag) \(kind) \(fact): \(fallback)")
+      }
+      #expect(request.fallback(for: "order.number", kind) == nil)
+    }
+  }
+
   /// Imperatives of the verbs with which access is demanded, and the words that make them polite.
   private static let imperatives: [String: [String]] = [
     "en": ["please", "send us", "tell us", "give us your", "write us"],
