@@ -16,6 +16,7 @@ package enum CommandLineTable {
     case .search: search
     case .serve: serve
     case .check: check
+    case .mask: mask
     case .address: address
     case .localesList: localesList
     case .localesShow: localesShow
@@ -130,6 +131,22 @@ package enum CommandLineTable {
     operand: .optionalFiles, options: [.json, .language, .now],
     examples: [("sapa check --json < drafts.jsonl", "Judge drafts as the console does before a send.")],
     run: { CheckCommand($0).run() })
+
+  private static let mask = VerbRow(
+    .mask, "texts with the passwords, codes, card numbers and keys in them masked",
+    """
+    Masks the secrets in what customers write, in any language: passwords, PINs, codes, numbers of cards and
+    accounts, keys, links that open once. A mark says what stood there, never how long it was. Lines go in and
+    come out, each read with the three before it; a text of several lines goes in as JSON. Without FILE it reads
+    standard input. Exit code 1 when something could not be read.
+
+      in with --json   {"id","text","context":["what was said before","…"]}, of which only "text" is needed
+      out with --json  {"id","text","spans":[{"kind","start","end"}]}: the masked text, and where the secrets stood
+                       in the text that went in, in UTF-8 bytes
+    """,
+    operand: .optionalFiles, options: [.json],
+    examples: [("sapa mask < chat.txt", "Show a conversation without its secrets.")],
+    run: { MaskCommand($0).run() })
 
   private static let doctor = VerbRow(
     .doctor, "look for what is wrong with terminal, config, content and desk, and say what to do",

@@ -57,6 +57,7 @@ struct ConsoleCommand {
       desks: desks.readable, me: setup.me.id)
     let secrets = SecretKeeper(desks.locals, me: setup.me)
     secrets.purgeEachMinute()
+    setup.secrets.loadSoon()
     var report = (desks.repairs + problems).map { SafeText(line: $0) }
     if let warning = terminal.localeWarning {
       report.append(SafeText(warning.problem + " " + warning.advice))

@@ -6,7 +6,7 @@ package import ScreenKit
 package struct Options: Sendable, Hashable {
   /// The subcommand, in the order of help; `CommandLineTable` has a row of each.
   package enum Verb: String, Sendable, Hashable, CaseIterable {
-    case console, `import`, export, search, serve, check, address
+    case console, `import`, export, search, serve, check, mask, address
     case localesList = "locales list"
     case localesShow = "locales show"
     case localesCheck = "locales check"

@@ -1,4 +1,5 @@
 import DeskModel
+import Dispatch
 import LocalDesk
 import LocalePacks
 import Safeguards
@@ -28,6 +29,13 @@ final class SecretFilter: Sendable {
   var ingest: IngestFilter {
     IngestFilter(lifetime: Int64(hours) * 3_600) { [self] conversation, earlier in
       load().mask.masked(conversation, after: earlier)
+    }
+  }
+
+  /// Reads the words behind the scenes a moment from now, so that the first draft need not wait for them.
+  func loadSoon() {
+    DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(500)) { [weak self] in
+      _ = self?.load()
     }
   }
 

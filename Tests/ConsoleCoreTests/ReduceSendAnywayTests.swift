@@ -1,3 +1,4 @@
+import DeskLink
 import DeskModel
 import LocalePacks
 import Safeguards
