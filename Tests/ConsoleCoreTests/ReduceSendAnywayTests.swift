@@ -49,7 +49,7 @@ struct ReduceSendAnywayTests {
     #expect(driver.composer?.held == nil)
   }
 
-  @Test("after the last look has stopped it, the deliberate key holds it like any reply, and a note tells colleagues")
+  @Test("after the last look the deliberate key holds it like any reply, and a note tells colleagues")
   func sends() throws {
     var driver = try StateDriver.withManners(pack: try Checkout.text("Locales/id/pack.json5"))
     let text = "Halo Kak Dewi, boleh minta kata sandi akunnya?"
