@@ -53,10 +53,10 @@ struct ImportCommand {
     let more = report.refusedCount - report.refused.count
     if more > 0 { lines.append("… and \(more) more lines refused") }
     lines += report.warnings.map { "\(Printed.line(file)): note on \(Printed.line($0.description))" }
+    if report.masked > 0 { lines.append("\(Printed.line(file)): \(report.masked) secrets masked") }
     lines.append(
       "\(Printed.line(file)): \(report.taken) new, \(report.updated) updated, \(report.unchanged) unchanged, \(report.refusedCount) refused"
     )
-    if report.masked > 0 { lines.append("\(Printed.line(file)): \(report.masked) secrets masked") }
     return lines.joined(separator: "\n") + "\n"
   }
 

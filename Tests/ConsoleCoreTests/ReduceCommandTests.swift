@@ -227,7 +227,7 @@ struct ReduceCommandTests {
   /// What belongs to the composer and changes no text by itself.
   private static let notEdits: Set<Command> = [
     .send, .scrollConversationUp, .scrollConversationDown, .editElsewhere, .attachFile, .detachFile,
-    .nextFinding, .applySuggestion, .setTypography, .insertAddress,
+    .nextFinding, .applySuggestion, .setTypography, .insertAddress, .sendAnyway,
   ]
 
   @Test("every command for typing has an edit of its own")

@@ -59,7 +59,9 @@ struct WordsInUseTests {
     "text.empty", "placeholder.unfilled", "placeholder.address", "text.invisible", "thread.movedOn",
     "thread.answered", "thread.colleagueWriting",
     "customer.name", "customer.given", "thread.noted", "audience.mismatch", "audience.changed",
-    "duplicate.thread", "duplicate.customer", "credential.ask", "credential.never",
+    "duplicate.thread", "duplicate.customer", "credential.ask", "credential.never", "secret.masked",
+    "secret.repeated",
+    "send.bitwarden",
   ]
 
   private static func sources(_ folders: [String]) throws -> [(name: String, text: String)] {

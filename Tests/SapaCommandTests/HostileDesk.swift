@@ -35,7 +35,7 @@ enum HostileDesk {
     let entries = HostilePayload.all.indices.map { number in
       entry(
         number,
-        #""author":{"kind":"\#(number.isMultiple(of: 3) ? "agent" : "stranger")","id":"a-\#(quoted(number))","name":"\#(quoted(number))"},"text":"«\#(number)»\#(quoted(number))«end»""#
+        #""author":{"kind":"\#(number.isMultiple(of: 3) ? "agent" : "bot")","id":"a-\#(quoted(number))","name":"\#(quoted(number))"},"text":"«\#(number)»\#(quoted(number))«end»""#
       )
     }
     return

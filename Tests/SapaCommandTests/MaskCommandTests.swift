@@ -10,11 +10,11 @@ struct MaskCommandTests {
     let home = try Home()
     let result = try home.run(
       ["mask"],
-      input: "Hello\n\nmy password is Hunter22, ok\nkarta 4539 5787 6362 1486\n\tбез секретов\u{1B}[1m")
+      input: "Hello\n\n\tбез секретов\u{1B}[1m\nmy password is Hunter22, ok\nkarta 4539 5787 6362 1486")
     #expect(result.code == 0 && result.error.isEmpty, "\(result.error)")
     #expect(
       result.out
-        == "Hello\n\nmy password is ‹password ••••••›, ok\nkarta ‹card •••• 1486›\n\tбез секретов\u{1B}[1m\n")
+        == "Hello\n\n\tбез секретов\u{1B}[1m\nmy password is ‹password ••••••›, ok\nkarta ‹card •••• 1486›\n")
     #expect(try home.run(["mask"], input: "").out.isEmpty)
   }
 

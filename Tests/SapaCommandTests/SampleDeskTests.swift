@@ -86,7 +86,8 @@ struct SampleDeskTests {
     let home = try Home()
     let result = try home.run(["import", "-"], input: String(decoding: lines, as: UTF8.self))
     #expect(result.code == 0)
-    #expect(result.out == "-: \(names.count) new, 0 updated, 0 unchanged, 0 refused\n")
+    #expect(
+      result.out.hasSuffix("-: \(names.count) new, 0 updated, 0 unchanged, 0 refused\n"), "\(result.out)")
     for name in names.sorted() {
       let value = try JSONSerialization.jsonObject(
         with: Data(contentsOf: URL(filePath: Self.folder + "/" + name)))

@@ -42,7 +42,8 @@ package struct SecretScan: Sendable {
     UnnamedRule.find(before, &found)
     found.addAlternatives()
     found.repeatValues()
-    return found.spans
+    let bytes = found.spans.contains { Self.isShort($0) } ? Array(text.utf8) : []
+    return found.spans.filter { !Self.isShort($0) || Self.canBe($0, in: bytes) }
   }
 
   /// The first lines of a text that are quoted, and what stands in front of them.
@@ -51,5 +52,13 @@ package struct SecretScan: Sendable {
     return text.prefix(contextLimit.characters).split(separator: "\n")
       .filter { $0.drop { $0 == " " }.hasPrefix(">") }
       .joined(separator: "\n")
+  }
+
+  private static func isShort(_ span: SecretSpan) -> Bool { span.kind == .pin || span.kind == .cardCode }
+
+  /// Whether a number has so few digits as what is dropped for good: a tax number, say, must not be lost for a PIN.
+  private static func canBe(_ span: SecretSpan, in bytes: [UInt8]) -> Bool {
+    let value = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
+    return value.unicodeScalars.count { SecretReading.digit($0) != nil } <= 8
   }
 }
