@@ -35,17 +35,12 @@ enum HostileDesk {
     let entries = HostilePayload.all.indices.map { number in
       entry(
         number,
-        #""author":{"kind":"\#(isOurs(number) ? "agent" : "stranger")","id":"a-\#(quoted(number))","name":"\#(quoted(number))"},"text":"«\#(number)»\#(quoted(number))«end»""#
+        #""author":{"kind":"\#(number.isMultiple(of: 3) ? "agent" : "stranger")","id":"a-\#(quoted(number))","name":"\#(quoted(number))"},"text":"«\#(number)»\#(quoted(number))«end»""#
       )
     }
     return
       #"{"id":"bodies","deadlines":{"nextReply":"2026-03-01T00:00:00Z"},"contact":{"id":"u-b","full":"Body"},"#
       + #""links":[\#(links)],"entries":[\#(entries.joined(separator: ","))]}"#
-  }
-
-  /// Every third, and those that would be masked if a customer wrote them: what looks like a key or a short number behind one.
-  private static func isOurs(_ number: Int) -> Bool {
-    number.isMultiple(of: 3) || ["DCS", "PM", "alignment test"].contains(HostilePayload.all[number].name)
   }
 
   private static var links: String {

@@ -45,8 +45,9 @@ enum CardRule {
       {
         return nil
       }
+      // 15 digits may be a telephone's own number; those begin with 35, and hardly ever as an American Express card does.
       if values.count <= 15, part.groups.count == 1, named != .card,
-        !(values.count == 15 && values[0] == 3 && [4, 7].contains(values[1]) && !mayBeDevice(part, reading))
+        !(values.count == 15 && values[0] == 3 && [4, 7].contains(values[1]))
       {
         return nil
       }
@@ -54,9 +55,6 @@ enum CardRule {
     }
     return nil
   }
-
-  /// 15 digits that begin with 35 are a telephone's; 34 and 37 are seldom one's.
-  private static func mayBeDevice(_ run: DigitRun, _ reading: SecretReading) -> Bool { false }
 
   /// Groups as people write cards: in fours, 4-6-5, or in one.
   private static func isGrouped(_ sizes: [Int]) -> Bool {

@@ -45,23 +45,35 @@ package struct ConversationMask: Sendable {
     return result.texts.isEmpty && result.marks.isEmpty ? nil : result
   }
 
-  /// The subject, and fields by their names.
+  /// The subject, the end of the conversation as a list shows it, and fields by their names.
   private func maskOthers(_ result: inout MaskedConversation) {
-    let at = result.conversation.entries.first?.at ?? Timestamp(milliseconds: 0)
     let subject = result.conversation.subject
-    let spans = scan.spans(in: subject, after: [])
-    if !spans.isEmpty { result.conversation.subject = take(spans, subject, nil, at, &result) }
+    result.conversation.subject = masked(subject, behind: "", &result)
+    if let preview = result.conversation.outline?.preview {
+      result.conversation.outline?.preview = masked(preview, behind: "", &result)
+    }
     for (place, field) in result.conversation.fields.enumerated() {
-      let lead = field.name + ": "
-      for (number, value) in field.values.enumerated() {
-        let spans = scan.spans(in: lead + value, after: []).compactMap { span -> SecretSpan? in
-          let start = span.start - lead.utf8.count
-          return start < 0 ? nil : SecretSpan(kind: span.kind, start: start, end: span.end - lead.utf8.count)
-        }
-        guard !spans.isEmpty else { continue }
-        result.conversation.fields[place].values[number] = take(spans, value, nil, at, &result)
+      result.conversation.fields[place].values = field.values.map {
+        masked($0, behind: field.name + ": ", &result)
       }
     }
+    for (place, field) in result.conversation.contact.fields.enumerated() {
+      result.conversation.contact.fields[place].values = field.values.map {
+        masked($0, behind: field.name + ": ", &result)
+      }
+    }
+  }
+
+  /// A text that belongs to no entry, read with what stands before it.
+  private func masked(_ text: String, behind lead: String, _ result: inout MaskedConversation) -> String {
+    let spans = known.spans(lead + text, []) { scan.spans(in: lead + text, after: []) }
+      .compactMap { span -> SecretSpan? in
+        let start = span.start - lead.utf8.count
+        return start < 0 ? nil : SecretSpan(kind: span.kind, start: start, end: span.end - lead.utf8.count)
+      }
+    if spans.isEmpty { return text }
+    let at = result.conversation.entries.first?.at ?? Timestamp(milliseconds: 0)
+    return take(spans, text, nil, at, &result)
   }
 
   /// Notes what is found in a text, and gives the text with marks.

@@ -42,8 +42,9 @@ package struct SecretScan: Sendable {
     UnnamedRule.find(before, &found)
     found.addAlternatives()
     found.repeatValues()
-    let bytes = found.spans.contains { Self.isShort($0) } ? Array(text.utf8) : []
-    return found.spans.filter { !Self.isShort($0) || Self.canBe($0, in: bytes) }
+    if found.spans.isEmpty { return [] }
+    let bytes = Array(text.utf8)
+    return found.spans.filter { Self.canBe($0, in: bytes) }
   }
 
   /// The first lines of a text that are quoted, and what stands in front of them.
@@ -54,11 +55,15 @@ package struct SecretScan: Sendable {
       .joined(separator: "\n")
   }
 
-  private static func isShort(_ span: SecretSpan) -> Bool { span.kind == .pin || span.kind == .cardCode }
-
-  /// Whether a number has so few digits as what is dropped for good: a tax number, say, must not be lost for a PIN.
+  /// Whether something can be a secret at all.
+  ///
+  /// Nobody types a control character into a password: what holds one is meant for a terminal, and is shown as what it is.
+  /// What is dropped for good has few digits: a tax number, say, must not be lost for a PIN.
   private static func canBe(_ span: SecretSpan, in bytes: [UInt8]) -> Bool {
-    let value = String(decoding: bytes[span.start..<span.end], as: UTF8.self)
-    return value.unicodeScalars.count { SecretReading.digit($0) != nil } <= 8
+    let scalars = String(decoding: bytes[span.start..<span.end], as: UTF8.self).unicodeScalars
+    // A key of several lines is one secret.
+    let isTyped = scalars.allSatisfy { $0.properties.generalCategory != .control || $0 == "\n" || $0 == "\r" }
+    guard isTyped, span.kind == .pin || span.kind == .cardCode else { return isTyped }
+    return scalars.count { SecretReading.digit($0) != nil } <= 8
   }
 }

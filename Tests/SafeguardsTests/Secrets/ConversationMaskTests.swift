@@ -59,6 +59,17 @@ struct ConversationMaskTests {
     #expect(masked.flatMap { mask.masked($0.conversation) } == nil, "masked once is masked")
   }
 
+  @Test("the last message as a list shows it, and what is known of the customer, are read, too")
+  func lists() {
+    var whole = conversation([])
+    whole.outline = ConversationOutline(
+      unreadCount: 1, lastActivity: Timestamp(milliseconds: 0), preview: "my password is Sommer2024!")
+    whole.contact.fields = [Field(name: "Password", values: ["Winter77x!"])]
+    let masked = mask.masked(whole)
+    #expect(masked?.conversation.outline?.preview == "my password is ‹password ••••••›")
+    #expect(masked?.conversation.contact.fields.first?.values == ["‹password ••••••›"])
+  }
+
   @Test("the subject and fields are read, too")
   func around() {
     var whole = conversation([(.customer, .customer, "hello")])

@@ -139,4 +139,13 @@ struct SecretScanTests {
     #expect(SecretFixtures.problems.map(\.description) == [])
     #expect(SecretFixtures.words.count >= 26)
   }
+
+  @Test("what holds a control character is meant for a terminal, and a long number is no PIN")
+  func neither() {
+    let scan = SecretFixtures.scan
+    #expect(scan.spans(in: "\u{1B}]52;c;cm0gLXJm\u{07}", after: []).isEmpty)
+    let question = SecretMessage(text: "What is your PIN?", isFromCustomer: false)
+    #expect(scan.spans(in: "4711", after: [question]).map(\.kind) == [.pin])
+    #expect(scan.spans(in: "3184710691", after: [question]).allSatisfy { $0.kind != .pin })
+  }
 }
