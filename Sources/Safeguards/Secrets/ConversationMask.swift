@@ -48,20 +48,19 @@ package struct ConversationMask: Sendable {
   /// The subject, the end of the conversation as a list shows it, and fields by their names.
   private func maskOthers(_ result: inout MaskedConversation) {
     let subject = result.conversation.subject
-    result.conversation.subject = masked(subject, behind: "", &result)
+    let shown = masked(subject, behind: "", &result)
+    result.conversation.subject = shown
     if let preview = result.conversation.outline?.preview {
-      result.conversation.outline?.preview = masked(preview, behind: "", &result)
+      let shown = masked(preview, behind: "", &result)
+      result.conversation.outline?.preview = shown
     }
-    for (place, field) in result.conversation.fields.enumerated() {
-      result.conversation.fields[place].values = field.values.map {
-        masked($0, behind: field.name + ": ", &result)
-      }
-    }
-    for (place, field) in result.conversation.contact.fields.enumerated() {
-      result.conversation.contact.fields[place].values = field.values.map {
-        masked($0, behind: field.name + ": ", &result)
-      }
-    }
+    let (own, known) = (result.conversation.fields, result.conversation.contact.fields)
+    result.conversation.fields = own.map { masked($0, &result) }
+    result.conversation.contact.fields = known.map { masked($0, &result) }
+  }
+
+  private func masked(_ field: Field, _ result: inout MaskedConversation) -> Field {
+    Field(name: field.name, values: field.values.map { masked($0, behind: field.name + ": ", &result) })
   }
 
   /// A text that belongs to no entry, read with what stands before it.
