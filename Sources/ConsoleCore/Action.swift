@@ -39,6 +39,8 @@ package enum Action: Sendable, Hashable {
   case compared(with: String, SetComparison?, problems: [SafeText])
   /// What was picked by all of the team; nil when there is nothing new.
   case learned(PickModel?)
+  /// What was found in a text that was being written.
+  case judged(LiveFindings)
   /// What is held of a conversation.
   case heldSecrets(ConversationID, [HeldSecretMark])
   /// A secret that was asked for; nil when it is held no longer.
@@ -86,6 +88,8 @@ package enum Effect: Sendable, Hashable {
   case compareAnswers(with: String)
   /// Learn what the team picked in the desk's conversations; comes back as `learned`.
   case learnPicks
+  /// Look at the text being written; what is found comes back as `judged`.
+  case judge(Judgement)
   /// Look what is held of a conversation behind marks; comes back as `heldSecrets`.
   case lookForSecrets(ConversationID)
   /// Write down who wants to see a secret and why, and give it; comes back as `secretRevealed`.

@@ -142,7 +142,7 @@ package struct ConsoleLoop<Screen: Terminal> {
     switch action {
     case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked),
       .manners, .answers, .recognized, .examined, .counted, .compared, .learned,
-      .heldSecrets, .secretRevealed:
+      .judged, .heldSecrets, .secretRevealed:
       pendingAnswers -= 1
     default: break
     }
@@ -196,6 +196,9 @@ package struct ConsoleLoop<Screen: Terminal> {
     case .learnPicks:
       pendingAnswers += 1
       ports.answers.learn { mailbox.post(.learned($0)) }
+    case .judge(let judgement):
+      pendingAnswers += 1
+      ports.judge(judgement) { mailbox.post(.judged($0)) }
     case .lookForSecrets(let id):
       pendingAnswers += 1
       ports.secrets.look(id) { mailbox.post(.heldSecrets(id, $0)) }

@@ -1,3 +1,4 @@
+package import ConsoleCore
 package import DeskLink
 package import DeskModel
 package import LocalePacks
@@ -21,6 +22,8 @@ package struct ConsolePorts: Sendable {
   package var refresh: @Sendable () -> Void
   /// Begins to read the manners of a locale and returns; `done` is told them, or nil, and what is wrong with their files.
   package var manners: @Sendable (String, _ done: @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void
+  /// Begins to look at a text that is being written and returns; by default it is looked at in place.
+  package var judge: @Sendable (Judgement, _ done: @escaping @Sendable (LiveFindings) -> Void) -> Void
   /// The answers with their variants.
   package var answers: AnswerPorts
   /// The store of secrets that customers wrote.
@@ -38,6 +41,9 @@ package struct ConsolePorts: Sendable {
     manners: @escaping @Sendable (String, @escaping @Sendable (Manners?, [SafeText]) -> Void) -> Void = {
       $1(nil, [])
     },
+    judge: @escaping @Sendable (Judgement, @escaping @Sendable (LiveFindings) -> Void) -> Void = {
+      $1($0.findings())
+    },
     answers: AnswerPorts = AnswerPorts(), secrets: SecretPorts = SecretPorts(), tools: ToolPorts = ToolPorts()
   ) {
     self.desk = desk
@@ -48,6 +54,7 @@ package struct ConsolePorts: Sendable {
     self.flushDrafts = flushDrafts
     self.refresh = refresh
     self.manners = manners
+    self.judge = judge
     self.answers = answers
     self.secrets = secrets
     self.tools = tools

@@ -77,10 +77,16 @@ package struct MannersCheck: LastLookCheck {
       isFirstReply: !hasAnswered, agentGender: setting.agentGender)
   }
 
+  /// The first part of a tag, which nearly always tells whether two are of one language.
+  private static func language(of tag: String) -> Substring.UTF8View {
+    tag.utf8.prefix { $0 != UInt8(ascii: "-") }
+  }
+
   /// The locale by whose manners a draft is judged: that of the conversation, or the customer's own where it is of
   /// the same language, since it names the country; the root where neither is known.
   package static func locale(written: String?, own: String?) -> String {
     guard let written, let own else { return written ?? own ?? "root" }
+    if language(of: written).elementsEqual(language(of: own)) { return own }
     return LocaleTag(written)?.language == LocaleTag(own)?.language ? own : written
   }
 }

@@ -91,13 +91,15 @@ struct ConsoleCommand {
     _ secrets: SecretKeeper
   ) -> ConsolePorts {
     let drafts = desks.drafts
+    let judging = DispatchQueue(label: "sapa.judging")
     return ConsolePorts(
       desk: desks.adapter, now: Setup.systemNow,
       localOffset: { SystemClock.localOffset(at: $0.milliseconds) },
       zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { drafts.save($0, done: $1) }, flushDrafts: { drafts.flush() },
       refresh: desks.refresh,
-      manners: manners.port, answers: answers.ports,
+      manners: manners.port, judge: { judgement, done in judging.async { done(judgement.findings()) } },
+      answers: answers.ports,
       secrets: secrets.ports, tools: tools.ports)
   }
 

@@ -36,10 +36,13 @@ package struct StateDriver {
 
   /// Takes one step.
   ///
-  /// A held reply that is to be written counts as written at once, unless `isDiskSlow`.
+  /// A held reply that is to be written counts as written at once, unless `isDiskSlow`; a text that is to be looked at is
+  /// looked at on the spot, which is no effect here.
   @discardableResult
   package mutating func take(_ action: Action) -> [Effect] {
     var effects = reduce(&state, action)
+    for case .judge(let judgement) in effects { _ = reduce(&state, .judged(judgement.findings())) }
+    effects.removeAll { if case .judge = $0 { true } else { false } }
     for draft in effects.drafts where !isDiskSlow {
       guard let held = draft.held else { continue }
       effects += take(.draftWritten(draft.conversation, held: held.clientKey, error: nil))

@@ -29,7 +29,7 @@ extension AppState {
   mutating func reflect() -> [Effect] {
     let effects =
       askForManners() + askForAnswers() + askForEarlierReplies() + recognizeUses() + askForSecrets()
-    judgeWriting()
+      + askForFindings()
     readCustomer()
     return effects
   }
@@ -69,27 +69,64 @@ extension AppState {
     return effects
   }
 
-  /// Looks at the text being written, if anything that matters has changed since the last time.
+  /// Has the text being written looked at, if anything that matters has changed since the last time.
+  ///
+  /// One look at a time: what is typed meanwhile is looked at after it.
+  private mutating func askForFindings() -> [Effect] {
+    guard let judgement = judgementOfWriting() else { return [] }
+    guard !manners.isJudging else { return [] }
+    manners.isJudging = true
+    return [.judge(judgement)]
+  }
+
+  /// Looks at the text being written at once, for a key that needs what is found.
   private mutating func judgeWriting() {
-    guard let current = open, !current.composer.field.isEmpty, current.composer.audience != .internal else {
-      forgetFindings()
-      return
-    }
-    let basis = basis(of: current)
-    guard manners.live?.basis != basis else { return }
+    if let judgement = judgementOfWriting() { show(judgement.findings()) }
+  }
+
+  /// Takes what was found in the text as it stood a moment ago.
+  mutating func takeJudged(_ live: LiveFindings) -> [Effect] {
+    manners.isJudging = false
+    if isWritten, live.basis.conversation == open?.conversation.id { show(live) }
+    return []
+  }
+
+  private mutating func show(_ found: LiveFindings) {
+    var live = found
+    live.findings = found.findings.map(dated)
+    live.mannerly = found.mannerly.map(dated)
     let before = manners.live
     let selected = before.flatMap { live in live.selected.map { live.findings[$0] } }
-    let draft = draft(of: current)
-    let mannerly =
-      checks([], for: current.conversation).flatMap { $0.findings(in: draft) }
-      + duplicates(draft, in: current.conversation, waits: false)
-    let findings = LastLook.sorted(LastLook.judge(draft, checks: LastLook.liveChecks) + mannerly)
-    let place = selected.flatMap { old in
-      findings.firstIndex { $0.rule == old.rule && $0.arguments == old.arguments }
+    live.selected = selected.flatMap { old in
+      live.findings.firstIndex { $0.rule == old.rule && $0.arguments == old.arguments }
     }
-    let live = LiveFindings(basis: basis, findings: findings, mannerly: mannerly, selected: place)
     manners.live = live
     if live.row != before?.row { revision.advance() }
+  }
+
+  /// Whether there is a text to look at.
+  private var isWritten: Bool {
+    open.map { !$0.composer.field.isEmpty && $0.composer.audience != .internal } ?? false
+  }
+
+  /// What is to be found out about the text being written; nil when it is known.
+  private mutating func judgementOfWriting() -> Judgement? {
+    guard isWritten, let current = open else {
+      forgetFindings()
+      return nil
+    }
+    let basis = basis(of: current)
+    guard manners.live?.basis != basis else { return nil }
+    return judgement(of: current, basis, waits: false)
+  }
+
+  private func judgement(
+    of current: OpenConversation, _ basis: LiveFindings.Basis, waits: Bool
+  ) -> Judgement {
+    let conversation = current.conversation
+    return Judgement(
+      basis: basis, draft: draft(of: current), manners: openManners, setting: manners.setting,
+      day: day(of: conversation.contact), replies: duplicateSetting(for: conversation, waits: waits))
   }
 
   private func basis(of current: OpenConversation) -> LiveFindings.Basis {
@@ -105,11 +142,19 @@ extension AppState {
   /// All that is found in the answer that is open, for the last look; what was found while it was written is taken over.
   func findings(in current: OpenConversation) -> [Finding] {
     let draft = draft(of: current)
-    guard let live = manners.live, live.basis == basis(of: current) else {
-      let found = LastLook.judge(draft, checks: checks(LastLook.standardChecks, for: current.conversation))
-      return LastLook.sorted(found + duplicates(draft, in: current.conversation, waits: true))
+    let basis = basis(of: current)
+    if let live = manners.live, live.basis == basis {
+      return LastLook.sorted(LastLook.judge(draft) + live.mannerly + unread(current))
     }
-    return LastLook.sorted(LastLook.judge(draft) + live.mannerly)
+    let found = judgement(of: current, basis, waits: true).mannerly.map(dated)
+    return LastLook.sorted(LastLook.judge(draft) + found + unread(current))
+  }
+
+  /// What stops a reply as long as the manners of its customer are on their way: nothing may go that they would stop.
+  private func unread(_ current: OpenConversation) -> [Finding] {
+    guard current.composer.audience != .internal, manners.asked.contains(Self.locale(of: current.conversation))
+    else { return [] }
+    return [Finding(rule: "manners.reading", severity: .error, messageKey: "finding.manners.reading")]
   }
 
   private mutating func forgetFindings() {
@@ -127,14 +172,14 @@ extension AppState {
     ]
   }
 
-  /// What speaks against saying it again; `waits` where our replies are to be read at once if nobody has yet.
-  func duplicates(_ draft: Draft, in conversation: Conversation, waits: Bool) -> [Finding] {
-    guard let setting = duplicateSetting(for: conversation, waits: waits) else { return [] }
-    return DuplicateCheck(setting).findings(in: draft).map { finding in
-      var finding = finding
-      finding.arguments[2] = finding.at.map { ClockText.short($0, utcOffset, now: now, words).string } ?? ""
+  /// A finding with the time of the reply it points at as a clock here shows it.
+  private func dated(_ finding: Finding) -> Finding {
+    guard finding.rule.hasPrefix("duplicate."), let at = finding.at, finding.arguments.count > 2 else {
       return finding
     }
+    var finding = finding
+    finding.arguments[2] = ClockText.short(at, utcOffset, now: now, words).string
+    return finding
   }
 
   /// The most messages, the last ones, that are read for what they hold, and the longest, in UTF-8 bytes.

@@ -26,9 +26,10 @@ package func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
 private func isQuiet(
   _ action: Action, _ effects: [Effect], _ state: AppState, _ minute: Timestamp
 ) -> Bool {
+  if action == .drawn, case .judge? = effects.first, effects.count == 1 { return true }
   guard effects.isEmpty else { return false }
   switch action {
-  case .settled, .drawn: return true
+  case .settled, .drawn, .judged: return true
   case .tick: return state.now.startOfMinute == minute
   case .input(.key): return state.revision.isTyping
   default: return false
@@ -55,6 +56,7 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .compared(let version, let comparison, let problems):
     state.takeCompared(with: version, comparison, problems: problems)
   case .learned(let model): state.takeLearned(model)
+  case .judged(let live): state.takeJudged(live)
   case .heldSecrets(let id, let marks): state.takeHeld(id, marks)
   case .secretRevealed(let mark, let result): state.takeRevealed(mark, result)
   case .answerEdited(let result): state.takeEdited(result)

@@ -15,6 +15,8 @@ package struct MannersState: Sendable, Hashable {
   private static let limit = 12
   /// Locales that are on their way.
   var asked: Set<String> = []
+  /// Whether the text being written is being looked at.
+  var isJudging = false
   /// What was found in the text being written.
   package internal(set) var live: LiveFindings?
   /// What customers' messages in the open conversation hold.

@@ -48,6 +48,10 @@ package struct SecretLetters: Sendable {
     for scalar in text.unicodeScalars {
       let start = offset
       offset += Int32(UTF8.width(scalar))
+      if scalar.value < 0x80 {
+        letters.append(Self.plain(scalar, start))
+        continue
+      }
       let digit = Self.digit(scalar)
       guard var folded = fold(scalar) else {
         if Self.isAccent(scalar), let last = letters.indices.last, letters[last].end == start {
@@ -62,6 +66,16 @@ package struct SecretLetters: Sendable {
           folded: folded, scalar: scalar, start: start, end: offset, sort: sort, digit: digit,
           isUnspaced: CredentialText.isUnspaced(scalar.value)))
     }
+  }
+
+  /// A letter of ASCII, by far the most.
+  private static func plain(_ scalar: Unicode.Scalar, _ start: Int32) -> Letter {
+    let value = scalar.value
+    let folded = 0x41...0x5A ~= value ? value | 0x20 : value
+    let digit: Int8 = 0x30...0x39 ~= value ? Int8(value - 0x30) : -1
+    return Letter(
+      folded: folded, scalar: scalar, start: start, end: start + 1,
+      sort: digit >= 0 ? .digit : sort(scalar, folded), digit: digit, isUnspaced: false)
   }
 
   /// Takes a range of letters for masked.

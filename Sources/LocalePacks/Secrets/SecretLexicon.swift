@@ -56,6 +56,8 @@ package struct SecretLexicon: Sendable {
   var meaningStarts: [Int32] = []
   var meanings: [Meaning] = []
   let typos: SecretTypos
+  /// The children of the root behind the letters of ASCII; -1 for none.
+  private var firstNodes: [Int32] = []
 
   /// Prepares words.
   ///
@@ -152,6 +154,7 @@ package struct SecretLexicon: Sendable {
     }
     children.append(Int32(letters.count))
     meaningStarts.append(Int32(meanings.count))
+    firstNodes = (0..<0x80).map { Int32(search(0, $0) ?? -1) }
   }
 
   private mutating func merge(_ meaning: Meaning, from first: Int) {
@@ -167,6 +170,12 @@ package struct SecretLexicon: Sendable {
   ///
   /// - Complexity: O(log children).
   func child(_ node: Int, _ letter: UInt32) -> Int? {
+    guard node == 0, letter < 0x80 else { return search(node, letter) }
+    let first = Int(firstNodes[Int(letter)])
+    return first < 0 ? nil : first
+  }
+
+  private func search(_ node: Int, _ letter: UInt32) -> Int? {
     var low = Int(children[node])
     let end = Int(children[node + 1])
     var high = end

@@ -24,8 +24,10 @@ package struct ConversationMask: Sendable {
   /// - Complexity: O(text), less for what was read lately.
   package func masked(_ conversation: Conversation, after earlier: [Entry] = []) -> MaskedConversation? {
     var result = MaskedConversation(conversation: conversation, held: [], texts: [:], marks: [])
-    var context = earlier.suffix(SecretScan.contextMessages).filter { $0.kind != .event }.map(Self.message)
+    var context = earlier.suffix(SecretScan.contextMessages).filter { $0.kind != .event }
+      .map { scan.prepare(Self.message($0)) }
     for (place, entry) in conversation.entries.enumerated() where entry.kind != .event {
+      let message = scan.prepare(Self.message(entry))
       if entry.isOurAnswer {
         let text = Self.repeated(entry.text, result.marks)
         if text != entry.text {
@@ -33,13 +35,13 @@ package struct ConversationMask: Sendable {
           result.conversation.entries[place].text = text
         }
       } else {
-        let spans = known.spans(entry.text, context) { scan.spans(in: entry.text, after: context) }
+        let spans = known.spans(message.text, context) { scan.spans(in: message, after: context) }
         if !spans.isEmpty {
           let text = take(spans, entry.text, entry.id, entry.at, &result)
           result.conversation.entries[place].text = text
         }
       }
-      context = context.suffix(SecretScan.contextMessages - 1) + [Self.message(entry)]
+      context = context.suffix(SecretScan.contextMessages - 1) + [message]
     }
     maskOthers(&result)
     return result.texts.isEmpty && result.marks.isEmpty ? nil : result
@@ -125,7 +127,7 @@ private final class KnownSpans: Sendable {
   /// Longer messages are not remembered.
   private static let byteLimit = 4_000
 
-  func spans(_ text: String, _ context: [SecretMessage], _ find: () -> [SecretSpan]) -> [SecretSpan] {
+  func spans(_ text: String, _ context: [PreparedSecretMessage], _ find: () -> [SecretSpan]) -> [SecretSpan] {
     guard text.utf8.count <= Self.byteLimit else { return find() }
     let key = Key(text: text, context: context.map(\.text), sides: context.map(\.isFromCustomer))
     if let known = found.withLock({ $0[key] }) { return known }

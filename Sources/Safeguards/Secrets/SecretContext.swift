@@ -8,8 +8,8 @@ struct SecretContext {
     let canBeFromAgent: Bool
     let canBeFromCustomer: Bool
 
-    init(_ message: SecretMessage, limit: Int, _ lexicon: SecretLexicon) {
-      reading = SecretReading(String(message.text.suffix(limit)), lexicon)
+    init(_ message: SecretMessage, _ reading: SecretReading) {
+      self.reading = reading
       canBeFromAgent = message.canBeFromAgent
       canBeFromCustomer = message.canBeFromCustomer
     }

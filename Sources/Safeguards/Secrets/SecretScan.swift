@@ -19,13 +19,29 @@ package struct SecretScan: Sendable {
   /// - Complexity: O(text).
   package func spans(in text: String, after context: [SecretMessage]) -> [SecretSpan] {
     if text.utf8.count < 3 { return [] }
-    let reading = SecretReading(text, lexicon)
+    let messages = context.suffix(Self.contextLimit.messages).map(prepare)
+    return spans(in: prepare(SecretMessage(text: text)), after: messages)
+  }
+
+  /// A message for several looks: at itself, and from those that follow.
+  package func prepare(_ message: SecretMessage) -> PreparedSecretMessage {
+    PreparedSecretMessage(message, lexicon, limit: Self.contextLimit.characters)
+  }
+
+  /// The secrets in a message, in order, not overlapping; the context holds the messages before, oldest first.
+  ///
+  /// - Complexity: O(text).
+  package func spans(
+    in message: PreparedSecretMessage, after context: [PreparedSecretMessage]
+  ) -> [SecretSpan] {
+    let text = message.text
+    if text.utf8.count < 3 { return [] }
+    let reading = message.reading
     var messages = Array(context.suffix(Self.contextLimit.messages))
     // What the customer quotes was said to them.
     let quoted = Self.quoted(text)
-    if !quoted.isEmpty { messages.append(SecretMessage(text: quoted, isFromCustomer: false)) }
-    let before = SecretContext(
-      messages.map { SecretContext.Message($0, limit: Self.contextLimit.characters, lexicon) })
+    if !quoted.isEmpty { messages.append(prepare(SecretMessage(text: quoted, isFromCustomer: false))) }
+    let before = SecretContext(messages.map(\.asContext))
     var found = FoundSecrets(reading)
     PrivateKeyRule.find(&found)
     LinkRule.find(&found)
