@@ -83,10 +83,12 @@ let package = Package(
     module("LocalePacks", ["DeskModel", "JSONText"], exclude: ["Secrets/SecretWords.md"]),
     module("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks", "TextSearch"]),
     module("Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "TextLayout"]),
+    module("Rehearsals", ["DeskModel"]),
     module(
       "ConsoleCore",
       [
-        "DeskModel", "DeskLink", "JSONText", "LocalePacks", "ReplyTemplates", "Safeguards", "ScreenKit",
+        "DeskModel", "DeskLink", "JSONText", "LocalePacks", "Rehearsals", "ReplyTemplates", "Safeguards",
+        "ScreenKit",
         "TextLayout", "Widgets",
       ]),
 
@@ -107,14 +109,17 @@ let package = Package(
     module("CursesTerminal", ["CNcursesShim", "ScreenKit", "TextLayout"]),
     module(
       "ConsoleRuntime",
-      ["ConsoleCore", "DeskLink", "DeskModel", "LocalePacks", "ReplyTemplates", "ScreenKit", "TextLayout"]),
+      [
+        "ConsoleCore", "DeskLink", "DeskModel", "LocalePacks", "Rehearsals", "ReplyTemplates", "ScreenKit",
+        "TextLayout",
+      ]),
     module(
       "SapaCommand",
       [
         "AdapterConformance", "AdapterHost", "AdapterProtocol", "AdapterServing", "CombinedDesk",
         "ConsoleCore", "ConsoleRuntime", "CShippedContent", "CursesTerminal", "DeskLink", "DeskModel",
-        "DeskServing", "JSONText", "LocalDesk", "LocalePacks", "ReplyTemplates", "Safeguards", "ScreenKit",
-        "SystemCalls", "TextLayout",
+        "DeskServing", "JSONText", "LocalDesk", "LocalePacks", "Rehearsals", "ReplyTemplates", "Safeguards",
+        "ScreenKit", "SystemCalls", "TextLayout",
       ]),
     .executableTarget(name: "sapa", dependencies: ["SapaCommand"], swiftSettings: strict),
 
@@ -168,6 +173,7 @@ let package = Package(
     tests("ScreenKit", ["TextLayout"]),
     tests("Widgets", ["ScreenKit", "TextLayout"]),
     tests("LocalePacks", ["DeskModel", "JSONText", "SystemCalls"]),
+    tests("Rehearsals", ["DeskModel"]),
     tests("ReplyTemplates", ["DeskModel", "JSONText", "LocalePacks", "SystemCalls"]),
     tests(
       "Safeguards", ["DeskModel", "LocalePacks", "ReplyTemplates", "SystemCalls", "TextLayout"],
@@ -215,8 +221,9 @@ let package = Package(
     tests(
       "ConsoleCore",
       [
-        "ConsoleRuntime", "DeskLink", "DeskModel", "LocalePacks", "ReplyTemplates", "Safeguards", "ScreenKit",
-        "TextLayout", "Widgets", "TestSupport",
+        "ConsoleRuntime", "DeskLink", "DeskModel", "LocalePacks", "Rehearsals", "ReplyTemplates",
+        "Safeguards",
+        "ScreenKit", "TextLayout", "Widgets", "TestSupport",
       ],
       exclude: ["Snapshots"]),
     tests(
@@ -229,7 +236,7 @@ let package = Package(
       "SapaCommand",
       [
         "AdapterHost", "AdapterProtocol", "ConsoleCore", "ConsoleRuntime", "DeskModel", "JSONText",
-        "LocalDesk", "LocalePacks", "ReplyTemplates", "ScreenKit", "SystemCalls",
+        "LocalDesk", "LocalePacks", "Rehearsals", "ReplyTemplates", "ScreenKit", "SystemCalls",
         "TextLayout", "TestSupport", "sapa",
       ],
       exclude: ["Snapshots"]),

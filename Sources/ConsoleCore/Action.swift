@@ -1,6 +1,7 @@
 package import DeskLink
 package import DeskModel
 package import LocalePacks
+package import Rehearsals
 package import ReplyTemplates
 package import ScreenKit
 package import TextLayout
@@ -39,6 +40,8 @@ package enum Action: Sendable, Hashable {
   case compared(with: String, SetComparison?, problems: [SafeText])
   /// What was picked by all of the team; nil when there is nothing new.
   case learned(PickModel?)
+  /// Where the report of a rehearsal was written, or why it was not.
+  case rehearsalKept(Result<String, ToolFailure>)
   /// What was found in a text that was being written.
   case judged(LiveFindings)
   /// What is held of a conversation.
@@ -88,6 +91,10 @@ package enum Effect: Sendable, Hashable {
   case compareAnswers(with: String)
   /// Learn what the team picked in the desk's conversations; comes back as `learned`.
   case learnPicks
+  /// Let the customer of a rehearsal have said this, all lines since it began.
+  case playCustomer([RehearsalLine])
+  /// Keep what a rehearsal has come to.
+  case keepRehearsal(RehearsalRecord)
   /// Look at the text being written; what is found comes back as `judged`.
   case judge(Judgement)
   /// Look what is held of a conversation behind marks; comes back as `heldSecrets`.

@@ -196,6 +196,9 @@ package struct ConsoleLoop<Screen: Terminal> {
     case .learnPicks:
       pendingAnswers += 1
       ports.answers.learn { mailbox.post(.learned($0)) }
+    case .playCustomer(let lines): ports.rehearsal.say(lines)
+    case .keepRehearsal(let record):
+      ports.rehearsal.keep(record) { result in mailbox.post(.rehearsalKept(result)) }
     case .judge(let judgement):
       pendingAnswers += 1
       ports.judge(judgement) { mailbox.post(.judged($0)) }

@@ -28,6 +28,8 @@ package struct ConsolePorts: Sendable {
   package var answers: AnswerPorts
   /// The store of secrets that customers wrote.
   package var secrets: SecretPorts
+  /// What a rehearsal needs; nothing on a real desk.
+  package var rehearsal: RehearsalPorts
   /// Programs and files of the person's own.
   package var tools: ToolPorts
 
@@ -44,7 +46,8 @@ package struct ConsolePorts: Sendable {
     judge: @escaping @Sendable (Judgement, @escaping @Sendable (LiveFindings) -> Void) -> Void = {
       $1($0.findings())
     },
-    answers: AnswerPorts = AnswerPorts(), secrets: SecretPorts = SecretPorts(), tools: ToolPorts = ToolPorts()
+    answers: AnswerPorts = AnswerPorts(), secrets: SecretPorts = SecretPorts(),
+    rehearsal: RehearsalPorts = RehearsalPorts(), tools: ToolPorts = ToolPorts()
   ) {
     self.desk = desk
     self.now = now
@@ -57,6 +60,7 @@ package struct ConsolePorts: Sendable {
     self.judge = judge
     self.answers = answers
     self.secrets = secrets
+    self.rehearsal = rehearsal
     self.tools = tools
   }
 }

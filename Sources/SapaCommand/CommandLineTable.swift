@@ -31,6 +31,10 @@ package enum CommandLineTable {
     case .templatesDiff: templatesDiff
     case .templatesImport: templatesImport
     case .templatesExport: templatesExport
+    case .rehearse: rehearse
+    case .rehearsalsList: rehearsalsList
+    case .rehearsalsCheck: rehearsalsCheck
+    case .rehearsalsProgress: rehearsalsProgress
     case .doctor: doctor
     case .adapterCheck: adapterCheck
     case .adapterList: adapterList

@@ -57,7 +57,7 @@ enum Completions {
     case .checkGroup: ConformanceTable.groups
     case .exchangeFormat: ExchangeFormat.allCases.map(\.rawValue)
     case .desk, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds,
-      .folder, .fact, .answer,
+      .folder, .fact, .answer, .scenario,
       .agent, .locale:
       nil
     }

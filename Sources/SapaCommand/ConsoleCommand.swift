@@ -11,9 +11,17 @@ import TextLayout
 
 /// `sapa`: the console on a terminal.
 struct ConsoleCommand {
-  private let options: Options
+  /// Milliseconds of pause after which a text being written is looked at: who types on has no use for it.
+  private static let findingsDelay = 150
 
-  init(_ options: Options) { self.options = options }
+  private let options: Options
+  /// What is played on the desk; nil on a real one.
+  private let rehearsal: RehearsalKeeper?
+
+  init(_ options: Options, rehearsal: RehearsalKeeper? = nil) {
+    self.options = options
+    self.rehearsal = rehearsal
+  }
 
   func run() -> ExitCode {
     do throws(SetupError) {
@@ -50,6 +58,14 @@ struct ConsoleCommand {
       keymap: setup.keymap, size: terminal.size, now: now,
       utcOffset: SystemClock.localOffset(at: now.milliseconds), keyPrefix: Setup.makePrefix())
     state.showsQueue = true
+    state.settings.findingsDelay = Self.findingsDelay
+    if let rehearsal {
+      do throws(EmbeddedDeskError) {
+        for local in desks.locals { try rehearsal.fill(local.desk) }
+      } catch { throw .desk(error) }
+      state.settings.deskName = RehearsalKeeper.deskName
+      state.enter(rehearsal.rehearsal)
+    }
     state.manners.setting = setup.mannersSetting(language: options.language)
     let manners = MannersKeeper(PackFolders(setup))
     let answers = AnswersKeeper(
@@ -100,7 +116,7 @@ struct ConsoleCommand {
       refresh: desks.refresh,
       manners: manners.port, judge: { judgement, done in judging.async { done(judgement.findings()) } },
       answers: answers.ports,
-      secrets: secrets.ports, tools: tools.ports)
+      secrets: secrets.ports, rehearsal: rehearsal?.ports ?? RehearsalPorts(), tools: tools.ports)
   }
 
   /// What a terminal is taken for whose name nobody knows: nearly all of today speak this.

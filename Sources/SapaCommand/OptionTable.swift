@@ -208,6 +208,9 @@ extension OperandRow {
     options.answer = word
   }
 
+  static let scenario = OperandRow(kind: .scenario, usage: "[NAME]", take: answer.take)
+  static let trainee = OperandRow(kind: .text, usage: "[TRAINEE]", take: answer.take)
+
   static let optionalAnswer = OperandRow(kind: .answer, usage: "[ANSWER]", take: answer.take)
 
   static let versions = OperandRow(kind: .folder, usage: "OLD [NEW]") {

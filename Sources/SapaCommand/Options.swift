@@ -20,6 +20,10 @@ package struct Options: Sendable, Hashable {
     case templatesDiff = "templates diff"
     case templatesImport = "templates import"
     case templatesExport = "templates export"
+    case rehearse
+    case rehearsalsList = "rehearsals list"
+    case rehearsalsCheck = "rehearsals check"
+    case rehearsalsProgress = "rehearsals progress"
     case doctor
     case adapterCheck = "adapter check"
     case adapterList = "adapter list"

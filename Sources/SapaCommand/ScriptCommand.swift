@@ -11,8 +11,13 @@ import TextLayout
 /// script prints the same screens.
 struct ScriptCommand {
   private let options: Options
+  /// What is played on the desk; nil on a real one.
+  private let rehearsal: RehearsalKeeper?
 
-  init(_ options: Options) { self.options = options }
+  init(_ options: Options, rehearsal: RehearsalKeeper? = nil) {
+    self.options = options
+    self.rehearsal = rehearsal
+  }
 
   func run() -> ExitCode {
     let steps: [ScriptStep]
@@ -63,6 +68,13 @@ struct ScriptCommand {
       settings: setup.settings(desks), words: setup.words,
       keymap: setup.keymap, size: options.size, now: moment, utcOffset: 0, keyPrefix: Setup.makePrefix())
     state.manners.setting = setup.mannersSetting(language: options.language)
+    if let rehearsal {
+      do throws(EmbeddedDeskError) {
+        for local in desks.locals { try rehearsal.fill(local.desk) }
+      } catch { throw .desk(error) }
+      state.settings.deskName = RehearsalKeeper.deskName
+      state.enter(rehearsal.rehearsal)
+    }
     let ports = ConsolePorts(
       desk: desks.adapter, now: { clock.now }, zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() },
@@ -71,7 +83,8 @@ struct ScriptCommand {
         let (manners, problems) = MannersKeeper.read(locale, folders)
         done(manners, problems)
       },
-      answers: AnswersKeeper(TemplateFolders(setup), packs: folders).immediatePorts)
+      answers: AnswersKeeper(TemplateFolders(setup), packs: folders).immediatePorts,
+      rehearsal: rehearsal?.ports ?? RehearsalPorts())
     var player = ScriptPlayer(state, ports: ports, clock: clock)
     let drafts = store.loadAll().drafts
     desks.expect(drafts)

@@ -38,12 +38,15 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case fact
   /// The name of an answer.
   case answer
+  /// The name of a scenario.
+  case scenario
   /// The form in which a program keeps its replies.
   case exchangeFormat
 
   /// How the value is named in help.
   package var placeholder: String {
     switch self {
+    case .scenario: "NAME"
     case .desk: "NAME|DIR"
     case .file: "FILE"
     case .size: "COLUMNSxROWS"

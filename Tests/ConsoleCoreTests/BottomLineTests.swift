@@ -72,7 +72,7 @@ struct BottomLineTests {
   @Test("keys that a person has changed are shown as changed, keys taken away are not shown")
   func ownKeys() throws {
     var driver = try StateDriver(Fixtures.dialog)
-    driver.state.keymap = try Keymap(overrides: ["newLine": ["F12"], "switchAudience": []])
+    driver.state.keymap = try Keymap(overrides: ["newLine": ["F12"], "rehearsal": [], "switchAudience": []])
     let line = BottomLine.line(driver.state).text
     #expect(line.contains("F12"))
     #expect(!line.contains("Alt-N"))

@@ -175,6 +175,40 @@ struct ReduceMannersTests {
     #expect(driver.take(.drawn) == [.loadManners("id-ID"), .loadAnswers])
   }
 
+  @Test("with a delay a text is looked at when its writer pauses, and at once when a key needs it")
+  func pause() throws {
+    var driver = try StateDriver.withManners()
+    driver.state.settings.findingsDelay = 150
+    driver.type("Kak, kamu")
+    driver.take(.drawn)
+    #expect(rules(driver) == [])
+    #expect(
+      driver.state.nextDeadline.map { $0 <= Timestamp(milliseconds: driver.state.now.milliseconds + 150) }
+        == true)
+    driver.wait(milliseconds: 149)
+    driver.take(.drawn)
+    #expect(rules(driver) == [])
+    driver.wait(milliseconds: 1)
+    driver.take(.drawn)
+    #expect(rules(driver) == ["register.informal"])
+    driver.type("s kamu")
+    try driver.press("Alt-G")
+    #expect(driver.remark.contains("kamu"))
+  }
+
+  @Test("nothing goes while the customer’s manners are on their way")
+  func stopped() throws {
+    var driver = try StateDriver(MannersFixtures.conversation)
+    driver.take(.drawn)
+    driver.type("Kak, baik")
+    try driver.press("Enter")
+    #expect(driver.state.look?.canSend == false)
+    #expect(driver.state.look?.findings.map(\.rule) == ["manners.reading"])
+    driver.take(.manners("id-ID", try MannersFixtures.manners(), problems: []))
+    try driver.press("Esc Enter")
+    #expect(driver.composer?.held != nil)
+  }
+
   @Test("of many locales the console keeps a few, that of the open conversation among them")
   func bounded() throws {
     var driver = try StateDriver.withManners()

@@ -13,6 +13,7 @@ import TextLayout
 struct WordsInUseTests {
   /// Keys in the source whose last part is put together from a closed set of names.
   private static let composed: [String: [String]] = [
+    "rehearsal.menu.": AppState.RehearsalChoice.allCases.flatMap { [$0.rawValue, $0.rawValue + ".key"] },
     "request.field.": AccessForm.Row.allCases.map(\.rawValue),
     "request.account.": AccessRequest.Kind.allCases.map(\.rawValue),
     "access.answer.": AccessRequest.Answer.allCases.map(\.rawValue),

@@ -221,7 +221,9 @@ struct ConfigProgramTests {
   @Test("deskName, agent and keys of the config are on the screen")
   func onScreen() throws {
     let home = try Home(
-      config: "{ deskName: 'Halo Post', agent: { id: 'olena', name: 'Olena' }, keys: { palette: 'F12' } }")
+      config:
+        "{ deskName: 'Halo Post', agent: { id: 'olena', name: 'Olena' }, keys: { palette: 'F12', rehearsal: [] } }"
+    )
     let result = try home.run(["--script", "-"], input: "frame\n")
     #expect(result.code == 0)
     #expect(result.out.contains("Halo Post"))

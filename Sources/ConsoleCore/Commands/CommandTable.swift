@@ -65,6 +65,7 @@ package enum CommandTable {
     row(.foldAll, .panes, "Z"),
     row(.showRawText, .panes, "x"),
     row(.showSecret, .panes, "X"),
+    row(.rehearsal, .everywhere, "F12"),
     row(.copyEntry, .panes, "y"),
     row(.copyConversation, .panes, "Y"),
     row(.attachments, .panes, "l"),

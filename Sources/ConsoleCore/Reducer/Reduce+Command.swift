@@ -56,6 +56,7 @@ extension AppState {
     case .outbox: showOutbox()
     case .showRawText: showRawText()
     case .showSecret: askSecret()
+    case .rehearsal: openRehearsal()
     default: nil
     }
   }

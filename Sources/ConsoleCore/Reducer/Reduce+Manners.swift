@@ -27,6 +27,9 @@ extension AppState {
 
   /// What may come a moment after the frame: manners, findings in the text being written, what messages hold.
   mutating func reflect() -> [Effect] {
+    // After a key that has only changed the text being written.
+    if manners.reflected == revision.number { return askForFindings() }
+    defer { manners.reflected = revision.number }
     let effects =
       askForManners() + askForAnswers() + askForEarlierReplies() + recognizeUses() + askForSecrets()
       + askForFindings()
@@ -71,8 +74,17 @@ extension AppState {
 
   /// Has the text being written looked at, if anything that matters has changed since the last time.
   ///
-  /// One look at a time: what is typed meanwhile is looked at after it.
+  /// Not between the keys of somebody who types on, but when they pause; and one look at a time: what is typed meanwhile is
+  /// looked at after it.
   private mutating func askForFindings() -> [Effect] {
+    manners.judgeDue = nil
+    if settings.findingsDelay > 0, isWritten, let changed = open?.composer.changedAt {
+      let due = Timestamp(milliseconds: changed.milliseconds + Int64(settings.findingsDelay))
+      if now < due {
+        manners.judgeDue = due
+        return []
+      }
+    }
     guard let judgement = judgementOfWriting() else { return [] }
     guard !manners.isJudging else { return [] }
     manners.isJudging = true
@@ -152,7 +164,8 @@ extension AppState {
 
   /// What stops a reply as long as the manners of its customer are on their way: nothing may go that they would stop.
   private func unread(_ current: OpenConversation) -> [Finding] {
-    guard current.composer.audience != .internal, manners.asked.contains(Self.locale(of: current.conversation))
+    guard current.composer.audience != .internal,
+      manners.asked.contains(Self.locale(of: current.conversation))
     else { return [] }
     return [Finding(rule: "manners.reading", severity: .error, messageKey: "finding.manners.reading")]
   }

@@ -39,7 +39,7 @@ extension AppState {
       return TitlesView(self).pane(at: place.column).map { focus(on: $0) } ?? []
     }
     if layout.bottomRule.contains(place), DeskLine.text(self, columns: size.columns) != nil {
-      return run(.outbox)
+      return run(rehearsal == nil ? .outbox : .rehearsal)
     }
     guard let pane = pane(at: place), let rect = layout.panes[pane] else { return [] }
     let row = place.row - rect.row

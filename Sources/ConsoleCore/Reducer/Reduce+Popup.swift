@@ -18,6 +18,7 @@ extension AppState {
     case .bulk(var bulk): return take(key, in: &bulk)
     case .outbox(var outbox): return take(key, in: &outbox)
     case .secret(var secret): return take(key, in: &secret)
+    case .rehearsal(var rehearsal): return take(key, in: &rehearsal)
     case .rest:
       popup = nil
       return []

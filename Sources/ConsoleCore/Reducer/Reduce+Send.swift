@@ -20,6 +20,7 @@ extension AppState {
     let hasErrors = findings.contains { $0.severity == .error }
     let asks = findings.contains { $0.severity == .warn } || current.composer.audience == .world
     guard hasErrors || asks else { return agree(current) }
+    noteStopped(current.composer.field.text, findings)
     look = Look(conversation: id, findings: findings, canSend: !hasErrors)
     remark = nil
     return []
@@ -183,6 +184,7 @@ extension AppState {
   /// Takes what became of an intent.
   mutating func take(_ outcome: Outcome, of intent: Intent) -> [Effect] {
     let act = pendingActs.removeValue(forKey: intent.clientKey)
+    if case .applied = outcome { noteInRehearsal(intent) }
     guard let act, act.isReply else { return takeActOutcome(outcome, of: intent, act) }
     let id = intent.conversation
     switch outcome {

@@ -56,6 +56,7 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
   case .compared(let version, let comparison, let problems):
     state.takeCompared(with: version, comparison, problems: problems)
   case .learned(let model): state.takeLearned(model)
+  case .rehearsalKept(let result): state.takeKept(result)
   case .judged(let live): state.takeJudged(live)
   case .heldSecrets(let id, let marks): state.takeHeld(id, marks)
   case .secretRevealed(let mark, let result): state.takeRevealed(mark, result)
@@ -133,6 +134,7 @@ extension AppState {
       parked[draft.conversation] = composer
     }
     queue.opensSelection = true
+    beginRehearsal()
     return effects
   }
 
@@ -208,7 +210,7 @@ extension AppState {
       alarms.isStale = true
       refreshedAt = self.now
     }
-    effects += tellAlarms()
+    effects += tellAlarms() + playCustomer()
     refreshDue = self.now.adding(seconds: 60)
     if self.now.seconds(since: refreshedAt) >= 60 {
       queue.isStale = true
@@ -279,6 +281,8 @@ extension AppState {
     if let due = together.deadline { deadlines.append(due) }
     if let due = alarms.deadline, !isResting { deadlines.append(due) }
     if let due = secretDeadline { deadlines.append(due) }
+    if let due = manners.judgeDue { deadlines.append(due) }
+    if let due = rehearsal?.nextDue(after: now) { deadlines.append(due) }
     if case .rest(let rest)? = popup, let step = rest.nextStep(after: now) { deadlines.append(step) }
     return deadlines.min()
   }

@@ -10,6 +10,9 @@ import TextLayout
 enum DeskLine {
   /// The line, and how it is told; nil when all is well.
   static func text(_ state: AppState, columns: Int) -> (text: SafeText, style: Style)? {
+    if let room = state.rehearsal {
+      return (RehearsalText.line(room, state, columns: columns), Style(.accent, bold: true))
+    }
     let words = state.words
     let counts = state.outbox.counts
     let key = state.outboxKey

@@ -24,6 +24,7 @@ enum PopupView {
     case .outbox(let outbox):
       OutboxView.draw(outbox, state, on: &canvas)
       return nil
+    case .rehearsal(let rehearsal): return RehearsalView.draw(rehearsal, state, on: &canvas)
     case .secret(let secret): return SecretView.draw(secret, state, on: &canvas)
     case .breakNote(let note): return BreakView.draw(note, state, on: &canvas)
     case .rest(let rest):

@@ -103,6 +103,8 @@ package struct AppState: Sendable, Hashable {
   @Boxed package var answers = AnswersState()
   /// What is held of the open conversation behind the marks that stand for secrets.
   package var heldSecrets = HeldSecrets()
+  /// The rehearsal that is played here; nil on a real desk.
+  @Boxed package internal(set) var rehearsal: RehearsalRoom?
   /// What is on its way to desks in other processes, or has failed there.
   @Boxed package var outbox = PendingWork()
   /// Which desks there are in other processes, and whether they are there.

@@ -14,6 +14,8 @@ package struct ConsoleSettings: Sendable, Hashable {
   package var keys: [String: [String]]
   /// Selections of conversations with names of their own, shown after the standing ones.
   package var views: [SavedView] = []
+  /// Milliseconds of pause after which a text being written is looked at; 0 for after each key.
+  package var findingsDelay = 0
   /// Tools around the console.
   package var tools = ToolSettings()
 

@@ -15,6 +15,10 @@ package struct MannersState: Sendable, Hashable {
   private static let limit = 12
   /// Locales that are on their way.
   var asked: Set<String> = []
+  /// When the text being written is to be looked at; nil when that is not waited for.
+  var judgeDue: Timestamp?
+  /// The revision of the panes after which all was worked out that may come after a frame.
+  var reflected: UInt64?
   /// Whether the text being written is being looked at.
   var isJudging = false
   /// What was found in the text being written.

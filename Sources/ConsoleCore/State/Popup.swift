@@ -127,6 +127,8 @@ package enum Popup: Sendable, Hashable {
   case outbox(OutboxPopup)
   /// Why a secret is to be shown, and the secret.
   case secret(SecretPopup)
+  /// The menu of a rehearsal, its questions, and what comes afterwards.
+  case rehearsal(RehearsalPopup)
 }
 
 /// The last look: what was found in an answer that is about to go.

@@ -65,7 +65,9 @@ struct SecretTypos: Sendable {
     }
     let letterSet = Self.letterSet(word[...])
     for candidate in near
-    where (candidate.letterSet ^ letterSet).nonzeroBitCount <= 2 && abs(Int(candidate.count) - word.count) <= 1 {
+    where (candidate.letterSet ^ letterSet).nonzeroBitCount <= 2
+      && abs(Int(candidate.count) - word.count) <= 1
+    {
       let noun = nouns[Int(candidate.place)]
       if noun.letters != word, Self.isNear(noun.letters, word) { return noun.meaning }
     }

@@ -27,8 +27,9 @@ package final class PreparedSecretMessage {
   private(set) lazy var asContext = SecretContext.Message(message, isShort ? reading : end)
 
   private var isShort: Bool {
-    message.text.utf8.count <= limit || message.text.index(
-      message.text.startIndex, offsetBy: limit, limitedBy: message.text.endIndex) == nil
+    message.text.utf8.count <= limit
+      || message.text.index(
+        message.text.startIndex, offsetBy: limit, limitedBy: message.text.endIndex) == nil
   }
 
   private var end: SecretReading { SecretReading(String(message.text.suffix(limit)), lexicon) }

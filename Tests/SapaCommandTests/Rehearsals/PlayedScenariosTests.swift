@@ -1,0 +1,98 @@
+import Foundation
+import Rehearsals
+import TestSupport
+import Testing
+
+@testable import SapaCommand
+
+/// Plays the runs of the shipped scenarios by keys on the real console, and compares the ending and the score with those of
+/// the run without a screen.
+///
+/// A short round here; `.ci/play-rehearsals` plays all. What needs a choice from a list (handing over, follow-ups, the form of the
+/// safe request) or other conversations is played without a screen only.
+@Suite("Shipped scenarios, played by keys", .serialized)
+struct PlayedScenariosTests {
+  private static let playsAll = ProcessInfo.processInfo.environment["SAPA_PLAY_ALL"] != nil
+  /// Scenarios of the short round.
+  private static let short: Set<String> = ["promo-code-at-ten-to-six"]
+
+  @Test("each run comes to its ending and its score by keys, too", arguments: ["en", "uk", "ru", "id"])
+  func played(_ locale: String) throws {
+    let home = try Home()
+    var options = Options()
+    options.locales = [locale]
+    let setup = try Setup(options)
+    let (library, _) = RehearsalFolders(TemplateFolders(setup)).library()
+    var drafts = try DraftJudge(setup, options)
+    var played = 0
+    for scenario in library.all(in: [locale]) where scenario.locale == locale {
+      guard Self.playsAll || (locale == "en" || locale == "uk") && Self.short.contains(scenario.name) else {
+        continue
+      }
+      let lists = library.words(for: locale)
+      var judge = RunJudge(drafts, setup, scenario, lists: lists)
+      for run in scenario.runs {
+        let expected = RunPlayer.play(run, of: scenario, lists: lists) { judge.facts($0, $1) }
+        guard let script = Self.script(run, expected.rehearsal) else { continue }
+        let result = try home.run(
+          ["rehearse", scenario.name, "--locale", locale, "--script", "-"], input: script)
+        #expect(result.code == 0 && result.error.isEmpty, "\(result.error)")
+        let progress = try home.run(["rehearsals", "progress"]).out.split(separator: "\n").last ?? ""
+        let ending = expected.rehearsal.ending?.name ?? "broken off"
+        #expect(
+          progress.contains(" \(expected.card.score)  \(scenario.name) (\(locale)): \(ending),"),
+          "\(scenario.name).\(locale), run \(run.name): expected \(ending) with \(expected.card.score), found \(progress)"
+        )
+        played += 1
+      }
+      drafts = judge.judge
+    }
+    #expect(played > 0 || !Self.playsAll && locale != "en" && locale != "uk")
+  }
+
+  /// The keys of a run; nil when it needs more than keys in this conversation.
+  private static func script(_ run: ScenarioRun, _ rehearsal: Rehearsal) -> String? {
+    var lines = ["wait 22s"]
+    var turns = rehearsal.turns[...]
+    for step in run.steps {
+      switch step {
+      case .reply(let text):
+        guard rehearsal.replies.count > 0 else { return nil }
+        let typed = rehearsal.filled(text).replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
+          of: "\n", with: "\\n")
+        // A warning wants a second Enter, a request for access the deliberate key; an Enter too many says that nothing is written.
+        lines += [
+          "command reply", "paste \(typed)", "key Enter", "key Enter", "key Alt-Y", "key Esc", "wait 9s",
+        ]
+        lines += answers(to: text, rehearsal, &turns).map { "type \($0)" }
+        lines.append("wait 22s")
+      case .wait(let seconds): lines.append("wait \(seconds)s")
+      case .note(let text): lines += ["command note", "paste \(text)", "key Enter", "wait 9s"]
+      case .act(.resolve): lines += ["command back", "command resolve"]
+      case .act, .others: return nil
+      }
+    }
+    lines += ["wait 20s", "key Enter"]
+    let asked = rehearsal.turns.count { if case .judged = $0.what { true } else { false } }
+    let left = run.judgements.dropFirst(asked)
+    let questions = Scorecard(rehearsal).questions.count
+    lines += (0..<questions).map { "type " + ($0 < left.count && left[left.startIndex + $0] ? "y" : "n") }
+    return (lines + ["key Enter Enter Enter Enter", "frame end"]).joined(separator: "\n") + "\n"
+  }
+
+  /// What a person says to the questions that a reply raises.
+  private static func answers(
+    to text: String, _ rehearsal: Rehearsal, _ turns: inout ArraySlice<RehearsalTurn>
+  ) -> [String] {
+    let wanted = rehearsal.filled(text)
+    while let turn = turns.popFirst() {
+      if case .reply(let facts, _, _) = turn.what, facts.text == wanted { break }
+    }
+    var answers: [String] = []
+    while case .judged(_, let holds)? = turns.first?.what {
+      turns.removeFirst()
+      answers.append(holds ? "y" : "n")
+    }
+    return answers
+  }
+}
