@@ -115,7 +115,7 @@ enum Fixtures {
     ## Run: lazy
 
     - ends: Lost
-    - score: 60 to 80
+    - score: 40 to 60
     - agent: Wait.
     - agent: Wait.
     - agent: Wait.

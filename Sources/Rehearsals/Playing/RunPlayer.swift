@@ -51,7 +51,9 @@ package enum RunPlayer {
       }
       settle()
     }
-    return (rehearsal, Scorecard(rehearsal, judgements: Array(judgements)), hasLeft)
+    let missing = max(0, Scorecard(rehearsal).questions.count - judgements.count)
+    let answers = Array(judgements) + Array(repeating: false, count: missing)
+    return (rehearsal, Scorecard(rehearsal, judgements: answers), hasLeft)
   }
 
   /// What is wrong with the runs of a scenario: an ending or a score that does not come out.
