@@ -196,7 +196,7 @@ struct ReduceMannersTests {
     #expect(driver.remark.contains("kamu"))
   }
 
-  @Test("nothing goes while the customer’s manners are on their way")
+  @Test("nothing goes while the customer’s manners are on their way; then the Enter holds")
   func stopped() throws {
     var driver = try StateDriver(MannersFixtures.conversation)
     driver.take(.drawn)
@@ -205,8 +205,18 @@ struct ReduceMannersTests {
     #expect(driver.state.look?.canSend == false)
     #expect(driver.state.look?.findings.map(\.rule) == ["manners.reading"])
     driver.take(.manners("id-ID", try MannersFixtures.manners(), problems: []))
-    try driver.press("Esc Enter")
-    #expect(driver.composer?.held != nil)
+    #expect(driver.composer?.held?.text == "Kak, baik")
+  }
+
+  @Test("an Enter that has waited for the manners is stopped by what they find")
+  func stoppedThen() throws {
+    var driver = try StateDriver(MannersFixtures.conversation)
+    driver.take(.drawn)
+    driver.type("Kak, kamu")
+    try driver.press("Enter")
+    driver.take(.manners("id-ID", try MannersFixtures.manners(), problems: []))
+    #expect(driver.composer?.held == nil)
+    #expect(driver.state.look?.findings.contains { $0.rule == "register.informal" } == true)
   }
 
   @Test("of many locales the console keeps a few, that of the open conversation among them")

@@ -41,14 +41,28 @@ extension AppState {
   mutating func takeManners(_ locale: String, _ manners: Manners?, problems: [SafeText]) -> [Effect] {
     self.manners.take(locale, manners, needed: neededLocales)
     judgeReviewAnew()
+    let effects = sendWhatWaited()
     let fresh = problems.filter { self.manners.told.insert($0).inserted }
-    guard let problem = fresh.first else { return [] }
+    guard let problem = fresh.first else { return effects }
     let more = fresh.count - 1
-    return say(
-      more == 0
-        ? words("manners.problem", problem) : words("manners.problems", problem, SafeText(String(more))),
-      isError: true)
+    return effects
+      + say(
+        more == 0
+          ? words("manners.problem", problem) : words("manners.problems", problem, SafeText(String(more))),
+        isError: true)
   }
+
+  /// Takes up an Enter that has waited for the manners: the reply is held, or the look says what they say.
+  private mutating func sendWhatWaited() -> [Effect] {
+    guard let look, look.conversation == open?.conversation.id,
+      look.findings.contains(where: { $0.rule == Self.readingRule }), let current = open,
+      unread(current).isEmpty
+    else { return [] }
+    self.look = nil
+    return send()
+  }
+
+  private static let readingRule = "manners.reading"
 
   /// Reads manners anew when they are needed next: a team may have mended its packs.
   mutating func forgetManners() {
@@ -167,7 +181,7 @@ extension AppState {
     guard current.composer.audience != .internal,
       manners.asked.contains(Self.locale(of: current.conversation))
     else { return [] }
-    return [Finding(rule: "manners.reading", severity: .error, messageKey: "finding.manners.reading")]
+    return [Finding(rule: Self.readingRule, severity: .error, messageKey: "finding.manners.reading")]
   }
 
   private mutating func forgetFindings() {

@@ -7,7 +7,12 @@ import Widgets
 
 extension AppState {
   /// Makes the console a room for a rehearsal; its desk must hold the rehearsal's conversations.
-  package mutating func enter(_ rehearsal: Rehearsal) { self.rehearsal = RehearsalRoom(rehearsal) }
+  ///
+  /// There is one conversation that counts, so it is what is looked at first.
+  package mutating func enter(_ rehearsal: Rehearsal) {
+    self.rehearsal = RehearsalRoom(rehearsal)
+    focus = .conversation
+  }
 
   /// Begins with the first scene.
   mutating func beginRehearsal() {
