@@ -42,6 +42,12 @@ package enum Action: Sendable, Hashable {
   case learned(PickModel?)
   /// Where the report of a rehearsal was written, or why it was not.
   case rehearsalKept(Result<String, ToolFailure>)
+  /// Why a line of the customer's, or how it ended, is not on the desk of the rehearsal; the line that was to be said.
+  case rehearsalFailed(ToolFailure, line: String?)
+  /// The name of the scenario that was made from a conversation and its file, or why there is none.
+  case scenarioMade(Result<ScenarioFile, ToolFailure>)
+  /// Why no voice can be heard.
+  case voiceFailed(ToolFailure)
   /// What was found in a text that was being written.
   case judged(LiveFindings)
   /// What is held of a conversation.
@@ -93,6 +99,16 @@ package enum Effect: Sendable, Hashable {
   case learnPicks
   /// Let the customer of a rehearsal have said this, all lines since it began.
   case playCustomer([RehearsalLine])
+  /// Let the customer, whom a colleague plays, have said this: the line with its number, from 0.
+  case sayAsCustomer(String, number: Int)
+  /// Let both sides of a rehearsal with a colleague know which ending has come, by its place from 0, told in a sentence.
+  case endRehearsal(Int, SafeText)
+  /// Make a scenario from a conversation; comes back as `scenarioMade`.
+  case makeScenario(Conversation)
+  /// Show the next line of a dialogue that is read by roles, by its number from 0.
+  case showLine(Int)
+  /// Let a voice read a line; what it was still reading is broken off. Nil for silence.
+  case speak(SpokenLine?)
   /// Keep what a rehearsal has come to.
   case keepRehearsal(RehearsalRecord)
   /// Look at the text being written; what is found comes back as `judged`.

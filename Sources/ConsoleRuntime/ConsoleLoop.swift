@@ -2,6 +2,7 @@ package import ConsoleCore
 import DeskLink
 package import DeskModel
 package import ScreenKit
+import TextLayout
 
 /// The loop: waits, takes all input, then the mailbox, reduces, draws once, sleeps.
 ///
@@ -142,7 +143,7 @@ package struct ConsoleLoop<Screen: Terminal> {
     switch action {
     case .answered, .draftWritten(_, held: .some, error: _), .draftKept, .tool(.listed), .tool(.checked),
       .manners, .answers, .recognized, .examined, .counted, .compared, .learned,
-      .judged, .heldSecrets, .secretRevealed:
+      .judged, .heldSecrets, .secretRevealed, .scenarioMade:
       pendingAnswers -= 1
     default: break
     }
@@ -197,6 +198,15 @@ package struct ConsoleLoop<Screen: Terminal> {
       pendingAnswers += 1
       ports.answers.learn { mailbox.post(.learned($0)) }
     case .playCustomer(let lines): ports.rehearsal.say(lines)
+    case .sayAsCustomer(let text, let number):
+      ports.rehearsal.sayAsCustomer(text, number) { mailbox.post(.rehearsalFailed($0, line: text)) }
+    case .endRehearsal(let ending, let text):
+      ports.rehearsal.end(ending, text.string) { mailbox.post(.rehearsalFailed($0, line: nil)) }
+    case .makeScenario(let conversation):
+      pendingAnswers += 1
+      ports.rehearsal.make(conversation) { mailbox.post(.scenarioMade($0)) }
+    case .showLine(let number): ports.reading.show(number) { mailbox.post(.rehearsalFailed($0, line: nil)) }
+    case .speak(let line): ports.reading.speak(line) { mailbox.post(.voiceFailed($0)) }
     case .keepRehearsal(let record):
       ports.rehearsal.keep(record) { result in mailbox.post(.rehearsalKept(result)) }
     case .judge(let judgement):

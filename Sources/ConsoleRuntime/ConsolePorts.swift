@@ -30,6 +30,8 @@ package struct ConsolePorts: Sendable {
   package var secrets: SecretPorts
   /// What a rehearsal needs; nothing on a real desk.
   package var rehearsal: RehearsalPorts
+  /// What a reading by roles needs; nothing on a real desk.
+  package var reading: ReadingPorts
   /// Programs and files of the person's own.
   package var tools: ToolPorts
 
@@ -47,7 +49,8 @@ package struct ConsolePorts: Sendable {
       $1($0.findings())
     },
     answers: AnswerPorts = AnswerPorts(), secrets: SecretPorts = SecretPorts(),
-    rehearsal: RehearsalPorts = RehearsalPorts(), tools: ToolPorts = ToolPorts()
+    rehearsal: RehearsalPorts = RehearsalPorts(), reading: ReadingPorts = ReadingPorts(),
+    tools: ToolPorts = ToolPorts()
   ) {
     self.desk = desk
     self.now = now
@@ -61,6 +64,7 @@ package struct ConsolePorts: Sendable {
     self.answers = answers
     self.secrets = secrets
     self.rehearsal = rehearsal
+    self.reading = reading
     self.tools = tools
   }
 }

@@ -35,6 +35,8 @@ package enum CommandLineTable {
     case .rehearsalsList: rehearsalsList
     case .rehearsalsCheck: rehearsalsCheck
     case .rehearsalsProgress: rehearsalsProgress
+    case .rehearsalsMake: rehearsalsMake
+    case .read: read
     case .doctor: doctor
     case .adapterCheck: adapterCheck
     case .adapterList: adapterList

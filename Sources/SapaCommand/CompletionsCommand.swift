@@ -1,4 +1,5 @@
 import AdapterConformance
+import ConsoleCore
 import ReplyTemplates
 import SystemCalls
 
@@ -55,6 +56,7 @@ enum Completions {
     case .verb: unique(CommandLineTable.rows.compactMap(\.verb.words.first))
     case .shell: ["bash", "zsh", "fish"]
     case .checkGroup: ConformanceTable.groups
+    case .seat: RehearsalRoom.Seat.allCases.map(\.rawValue)
     case .exchangeFormat: ExchangeFormat.allCases.map(\.rawValue)
     case .desk, .file, .size, .time, .text, .filter, .number, .language, .program, .conversation, .seconds,
       .folder, .fact, .answer, .scenario,

@@ -16,11 +16,11 @@ struct ConsoleCommand {
 
   private let options: Options
   /// What is played on the desk; nil on a real one.
-  private let rehearsal: RehearsalKeeper?
+  private let room: (any ConsoleRoom)?
 
-  init(_ options: Options, rehearsal: RehearsalKeeper? = nil) {
+  init(_ options: Options, room: (any ConsoleRoom)? = nil) {
     self.options = options
-    self.rehearsal = rehearsal
+    self.room = room
   }
 
   func run() -> ExitCode {
@@ -59,13 +59,7 @@ struct ConsoleCommand {
       utcOffset: SystemClock.localOffset(at: now.milliseconds), keyPrefix: Setup.makePrefix())
     state.showsQueue = true
     state.settings.findingsDelay = Self.findingsDelay
-    if let rehearsal {
-      do throws(EmbeddedDeskError) {
-        for local in desks.locals { try rehearsal.fill(local.desk) }
-      } catch { throw .desk(error) }
-      state.settings.deskName = RehearsalKeeper.deskName
-      state.enter(rehearsal.rehearsal)
-    }
+    try room?.open(desks, &state)
     state.manners.setting = setup.mannersSetting(language: options.language)
     let manners = MannersKeeper(PackFolders(setup))
     let answers = AnswersKeeper(
@@ -89,7 +83,9 @@ struct ConsoleCommand {
     let remarks: [Action] =
       report.count == 1 ? [.remark(report[0], isError: true)] : report.isEmpty ? [] : [.report(report)]
     var loop = ConsoleLoop(
-      state, terminal: terminal, ports: ports(desks, tools, manners, answers, secrets), ring: terminal.ringer)
+      state, terminal: terminal,
+      ports: ports(desks, tools, manners, answers, secrets, scenarios: ScenarioWriting.folder(setup)),
+      ring: terminal.ringer)
     loop.begin(drafts: drafts, remarks: remarks)
     desks.watch()
     loop.run()
@@ -104,7 +100,7 @@ struct ConsoleCommand {
 
   private func ports(
     _ desks: OpenDesks, _ tools: ToolRunner, _ manners: MannersKeeper, _ answers: AnswersKeeper,
-    _ secrets: SecretKeeper
+    _ secrets: SecretKeeper, scenarios: String
   ) -> ConsolePorts {
     let drafts = desks.drafts
     let judging = DispatchQueue(label: "sapa.judging")
@@ -116,7 +112,18 @@ struct ConsoleCommand {
       refresh: desks.refresh,
       manners: manners.port, judge: { judgement, done in judging.async { done(judgement.findings()) } },
       answers: answers.ports,
-      secrets: secrets.ports, rehearsal: rehearsal?.ports ?? RehearsalPorts(), tools: tools.ports)
+      secrets: secrets.ports, rehearsal: rehearsalPorts(scenarios),
+      reading: room?.readingPorts ?? ReadingPorts(),
+      tools: tools.ports)
+  }
+
+  private func rehearsalPorts(_ folder: String) -> RehearsalPorts {
+    var ports = room?.rehearsalPorts ?? RehearsalPorts()
+    let making = DispatchQueue(label: "sapa.scenarios")
+    ports.make = { conversation, done in
+      making.async { done(ScenarioWriting.write(conversation, into: folder)) }
+    }
+    return ports
   }
 
   /// What a terminal is taken for whose name nobody knows: nearly all of today speak this.

@@ -1,4 +1,5 @@
 import AdapterConformance
+import ConsoleCore
 import ConsoleRuntime
 import DeskModel
 import LocalePacks
@@ -95,6 +96,34 @@ extension OptionRow {
       throw .badValue(option: "--as", value: text, expected: "an id and a name, such as a-olena=Olena")
     }
     options.actsAs = Agent(id: AgentID(id), name: parts.last ?? id)
+  }
+
+  static let seat = OptionRow(
+    "--as", value: .seat,
+    "join the rehearsal that waits: as its customer, or as the agent whose console has ended"
+  ) { (options, text) throws(UsageError) in
+    guard let seat = RehearsalRoom.Seat(rawValue: text) else {
+      throw .badValue(option: "--as", value: text, expected: "customer or agent")
+    }
+    options.seat = seat
+  }
+
+  static let role = OptionRow("--as", value: .seat, "whose lines are read here (default: both)") {
+    (options, text) throws(UsageError) in try seat.take(&options, text)
+  }
+
+  static let withColleague = OptionRow(
+    "--with-colleague", "a colleague plays the customer, from a second terminal"
+  ) { (options, _) in options.isWithColleague = true }
+
+  static let voices = OptionRow("--voices", "let a voice read each line: espeak-ng, or spd-say") {
+    (options, _) in
+    options.isAloud = true
+  }
+
+  static let again = OptionRow("--again", "begin anew, on a fresh sheet; the notes of the last time are kept")
+  {
+    (options, _) in options.startsOver = true
   }
 
   static let readOnly = OptionRow("--read-only", "let the desk be read, and write nothing") {
@@ -209,7 +238,9 @@ extension OperandRow {
   }
 
   static let scenario = OperandRow(kind: .scenario, usage: "[NAME]", take: answer.take)
-  static let trainee = OperandRow(kind: .text, usage: "[TRAINEE]", take: answer.take)
+  static let made = OperandRow(kind: .conversation, usage: "ID", take: answer.take)
+  static let dialogue = OperandRow(kind: .conversation, usage: "ID|FILE", take: answer.take)
+  static let trainee = OperandRow(kind: .text, usage: "[WHO]", take: answer.take)
 
   static let optionalAnswer = OperandRow(kind: .answer, usage: "[ANSWER]", take: answer.take)
 

@@ -1,3 +1,4 @@
+package import ConsoleCore
 package import DeskModel
 package import ReplyTemplates
 package import ScreenKit
@@ -24,6 +25,8 @@ package struct Options: Sendable, Hashable {
     case rehearsalsList = "rehearsals list"
     case rehearsalsCheck = "rehearsals check"
     case rehearsalsProgress = "rehearsals progress"
+    case rehearsalsMake = "rehearsals make"
+    case read
     case doctor
     case adapterCheck = "adapter check"
     case adapterList = "adapter list"
@@ -67,6 +70,16 @@ package struct Options: Sendable, Hashable {
   package var helpTopic: Verb?
   /// In whose name `sapa serve` acts; nil for the agent of the config, or the login's name.
   package var actsAs: Agent?
+  /// Who sits at a console that is a room; nil for the agent of the config.
+  var consoleAgent: Agent?
+  /// The seat that is taken in a rehearsal, or whose lines are read; nil for none.
+  package var seat: RehearsalRoom.Seat?
+  /// Whether a colleague plays the customer.
+  package var isWithColleague = false
+  /// Whether a voice reads.
+  package var isAloud = false
+  /// Whether a reading is begun anew.
+  package var startsOver = false
   /// Whether `sapa serve` writes nothing.
   package var isReadOnly = false
   /// Whether `sapa serve` acts in the name of whomever an intent names.

@@ -12,11 +12,11 @@ import TextLayout
 struct ScriptCommand {
   private let options: Options
   /// What is played on the desk; nil on a real one.
-  private let rehearsal: RehearsalKeeper?
+  private let room: (any ConsoleRoom)?
 
-  init(_ options: Options, rehearsal: RehearsalKeeper? = nil) {
+  init(_ options: Options, room: (any ConsoleRoom)? = nil) {
     self.options = options
-    self.rehearsal = rehearsal
+    self.room = room
   }
 
   func run() -> ExitCode {
@@ -68,13 +68,7 @@ struct ScriptCommand {
       settings: setup.settings(desks), words: setup.words,
       keymap: setup.keymap, size: options.size, now: moment, utcOffset: 0, keyPrefix: Setup.makePrefix())
     state.manners.setting = setup.mannersSetting(language: options.language)
-    if let rehearsal {
-      do throws(EmbeddedDeskError) {
-        for local in desks.locals { try rehearsal.fill(local.desk) }
-      } catch { throw .desk(error) }
-      state.settings.deskName = RehearsalKeeper.deskName
-      state.enter(rehearsal.rehearsal)
-    }
+    try room?.open(desks, &state)
     let ports = ConsolePorts(
       desk: desks.adapter, now: { clock.now }, zoneOffset: { ZoneOffset($0)?.seconds(at: $1.milliseconds) },
       saveDraft: { store.save($0, done: $1) }, flushDrafts: { store.flush() },
@@ -84,7 +78,7 @@ struct ScriptCommand {
         done(manners, problems)
       },
       answers: AnswersKeeper(TemplateFolders(setup), packs: folders).immediatePorts,
-      rehearsal: rehearsal?.ports ?? RehearsalPorts())
+      rehearsal: rehearsalPorts(setup), reading: room?.readingPorts ?? ReadingPorts())
     var player = ScriptPlayer(state, ports: ports, clock: clock)
     let drafts = store.loadAll().drafts
     desks.expect(drafts)
@@ -93,6 +87,13 @@ struct ScriptCommand {
       if let text = player.play(Self.harmless(step)) { Printed.out(text + "\n") }
     }
     player.loop.finish()
+  }
+
+  private func rehearsalPorts(_ setup: Setup) -> RehearsalPorts {
+    var ports = room?.rehearsalPorts ?? RehearsalPorts()
+    let folder = ScenarioWriting.folder(setup)
+    ports.make = { $1(ScenarioWriting.write($0, into: folder)) }
+    return ports
   }
 
   /// A step whose frame has a name that can be printed.

@@ -79,7 +79,7 @@ struct Setup {
       language == "en" || !FileSystem.exists(content.words(language))
       ? english : english.overlaid(by: try Self.readWords(content.words(language)))
     let id = config.agentID ?? ProcessContext.userName
-    me = Agent(id: AgentID(id), name: config.agentName ?? id)
+    me = options.consoleAgent ?? Agent(id: AgentID(id), name: config.agentName ?? id)
     choice = DeskChoice(option: options.desk, config: config, defaultFolder: Self.defaultDesk)
     secrets = SecretFilter(PackFolders(content, config), hours: config.secretHours)
   }

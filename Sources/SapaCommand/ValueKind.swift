@@ -40,6 +40,8 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   case answer
   /// The name of a scenario.
   case scenario
+  /// The customer or the agent.
+  case seat
   /// The form in which a program keeps its replies.
   case exchangeFormat
 
@@ -47,6 +49,7 @@ package enum ValueKind: Sendable, Hashable, CaseIterable {
   package var placeholder: String {
     switch self {
     case .scenario: "NAME"
+    case .seat: "customer|agent"
     case .desk: "NAME|DIR"
     case .file: "FILE"
     case .size: "COLUMNSxROWS"

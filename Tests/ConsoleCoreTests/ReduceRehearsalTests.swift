@@ -73,7 +73,8 @@ struct ReduceRehearsalTests {
     let rehearsal = Rehearsal(scenario, lists: [:], seed: 1, pace: pace)
     var driver = try StateDriver(size: size)
     let stage = RehearsalStage(
-      rehearsal, now: driver.state.now, trainee: driver.state.settings.me, trainer: "Trainer")
+      rehearsal, now: driver.state.now, trainee: driver.state.settings.me,
+      names: RehearsalStage.Names(trainer: "Trainer", page: "Page"))
     driver.state.enter(rehearsal)
     driver.take(.started(drafts: []))
     driver.open(stage.conversation)

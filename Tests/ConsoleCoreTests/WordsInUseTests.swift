@@ -1,6 +1,7 @@
 import DeskModel
 import Foundation
 import LocalePacks
+import Rehearsals
 import ReplyTemplates
 import TestSupport
 import Testing
@@ -14,6 +15,7 @@ struct WordsInUseTests {
   /// Keys in the source whose last part is put together from a closed set of names.
   private static let composed: [String: [String]] = [
     "rehearsal.menu.": AppState.RehearsalChoice.allCases.flatMap { [$0.rawValue, $0.rawValue + ".key"] },
+    "reading.role.": RoleReading.Role.allCases.map(\.rawValue),
     "request.field.": AccessForm.Row.allCases.map(\.rawValue),
     "request.account.": AccessRequest.Kind.allCases.map(\.rawValue),
     "access.answer.": AccessRequest.Answer.allCases.map(\.rawValue),

@@ -9,7 +9,7 @@ struct RehearsalStageTests {
   private func stage(_ text: String = Fixtures.text) -> RehearsalStage {
     RehearsalStage(
       Rehearsal(Fixtures.scenario(text), lists: [:], seed: 1), now: now, trainee: Agent(id: "me", name: "Me"),
-      trainer: "Trainer")
+      names: RehearsalStage.Names(trainer: "Trainer", page: "Our page"))
   }
 
   @Test("the customer, what stood there before, and what the agent knows are on the desk")
@@ -40,6 +40,26 @@ struct RehearsalStageTests {
     #expect(stage.conversation.shape == .publicThread)
     let said = stage.conversation(with: [(now, "Hello?")]).entries.last
     #expect(said?.audience == .world && said?.kind == .comment)
+  }
+
+  @Test(
+    "under a post the customer's first line answers the post, not a colleague; later ones answer the first")
+  func branches() throws {
+    let before = """
+      ## Before
+
+      - post by us, 2 hours ago: We are open.
+        - stranger Cy, 1 hour ago: Nice.
+          - agent Olena, 30 minutes ago: Thank you.
+      """
+    var text = Fixtures.text.replacing("- channel: chat", with: "- channel: comment")
+    let start = try #require(text.firstRange(of: "## Before"))
+    let end = try #require(text[start.upperBound...].firstRange(of: "\n## "))
+    text.replaceSubrange(start.lowerBound..<end.lowerBound, with: before + "\n")
+    let entries = stage(text).conversation(with: [(now, "Hello?"), (now, "Well?")]).entries
+    #expect(entries.first?.author.name == "Our page")
+    #expect(entries.first { $0.id == "said-0" }?.parent == entries.first?.id)
+    #expect(entries.first { $0.id == "said-1" }?.parent == "said-0")
   }
 
   @Test("the others are conversations of their own")

@@ -82,6 +82,25 @@ struct RehearsalTests {
     #expect(rehearsal.pass(to: 570_000) == ["Never mind."])
   }
 
+  @Test("a reply in a pause is answered when the clock goes on, and not by the length of the pause later")
+  func pauses() throws {
+    var rehearsal = begun(TypingPace(pause: 1_000, perCharacter: 0, perReadCharacter: 0, longest: 0))
+    _ = rehearsal.pass(to: 10_000)
+    rehearsal.pause(true, at: 20_000)
+    rehearsal.take(Fixtures.plain("It comes within 5 hours."), at: 300_000)
+    guard case .reply(_, let seconds, _)? = rehearsal.replies.first?.what else {
+      throw Missing.reply
+    }
+    #expect(seconds == 18, "the pause is no waiting")
+    #expect(rehearsal.nextDue == nil && rehearsal.typingBegins(after: 300_000) == nil)
+    rehearsal.pause(false, at: 320_000)
+    #expect(rehearsal.nextDue == 321_000)
+    #expect(rehearsal.pass(to: 321_000) == ["Good."])
+    #expect(rehearsal.turns.last?.at == 21_000, "turns stand in the story's time")
+  }
+
+  private enum Missing: Error { case reply }
+
   @Test("going back to a scene begins it anew")
   func again() {
     var rehearsal = begun()

@@ -27,7 +27,7 @@ struct CommandLineTableTests {
       .filter: "tag:billing", .number: "3", .conversation: "c-1", .program: "pass show desk",
       .checkGroup: "thread", .seconds: "3",
       .agent: "a-1=Nastya", .folder: "d", .locale: "id", .text: "plain", .fact: "order.number=4519",
-      .exchangeFormat: "csv",
+      .exchangeFormat: "csv", .seat: "customer",
     ]
     for row in CommandLineTable.rows {
       for option in row.options {

@@ -26,7 +26,7 @@ package enum Command: String, Sendable, Hashable, CaseIterable {
   case rowUp, rowDown, pageUp, pageDown, goToFirst, goToLast
   case scrollConversationUp, scrollConversationDown
   // Looking
-  case foldOrUnfold, foldAll, showRawText, showSecret, rehearsal
+  case foldOrUnfold, foldAll, showRawText, showSecret, rehearsal, makeRehearsal
   // Acting
   case reply, note, switchAudience, send, sendAnyway, takeBack, undo
   case setStatus, resolve, assign, takeIt, tag, snooze

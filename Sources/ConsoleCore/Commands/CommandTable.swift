@@ -66,6 +66,7 @@ package enum CommandTable {
     row(.showRawText, .panes, "x"),
     row(.showSecret, .panes, "X"),
     row(.rehearsal, .everywhere, "F12"),
+    row(.makeRehearsal, .panes, "R"),
     row(.copyEntry, .panes, "y"),
     row(.copyConversation, .panes, "Y"),
     row(.attachments, .panes, "l"),

@@ -109,9 +109,10 @@ extension AppState {
     var composer = Composer(for: conversation.shape, parent: nil)
     composer.replaceText(text)
     composer.seenUpTo = conversation.lastSettledEntry?.id
-    return LastLook.judge(
-      draft(of: OpenConversation(conversation, composer: composer)),
-      checks: checks(LastLook.standardChecks, for: conversation))
+    return LastLook.sorted(
+      LastLook.judge(
+        draft(of: OpenConversation(conversation, composer: composer)),
+        checks: checks(LastLook.standardChecks, for: conversation)) + unread(conversation))
   }
 
   private mutating func takeInReview(_ key: KeyPress, _ bulk: inout BulkReply) -> [Effect] {

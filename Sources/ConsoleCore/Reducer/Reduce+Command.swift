@@ -8,6 +8,7 @@ extension AppState {
   /// Carries out a command, wherever it came from.
   mutating func run(_ command: Command) -> [Effect] {
     if let edit = Self.edits[command] { return self.edit(edit) }
+    if isRoom, let refusal = refusal(of: command) { return say(refusal) }
     if let effects = runMove(command) { return effects }
     if let effects = runAct(command) { return effects }
     if let effects = runQueue(command) { return effects }
@@ -57,6 +58,7 @@ extension AppState {
     case .showRawText: showRawText()
     case .showSecret: askSecret()
     case .rehearsal: openRehearsal()
+    case .makeRehearsal: makeScenario()
     default: nil
     }
   }
@@ -176,6 +178,7 @@ extension AppState {
     guard let current = open else { return say(words("composer.nothingOpen")) }
     let chosen = focus == .thread || focus == .conversation ? current.selectedEntry(in: focus) : nil
     let isPublic = current.conversation.shape == .publicThread
+    let asNote = asNote || reading != nil
     if !asNote, current.composer.kind == .note, !current.composer.field.isEmpty {
       return focus(on: .composer)
         + say(words("reply.isNote", SafeText(keymap.label(for: .switchAudience) ?? "")))

@@ -234,7 +234,8 @@ extension AppState {
   }
 
   /// Shows a conversation that was asked for, or brings the open one up to date.
-  private mutating func take(_ conversation: Conversation, _ summary: ConversationSummary?) -> [Effect] {
+  private mutating func take(_ whole: Conversation, _ summary: ConversationSummary?) -> [Effect] {
+    let conversation = shown(whole)
     let threadHeight = layout.panes[.thread]?.rows ?? 0
     let id = conversation.id
     if open?.conversation.id == id {
@@ -253,7 +254,8 @@ extension AppState {
     let effects = parkComposer()
     let composer =
       parked.removeValue(forKey: conversation.id)
-      ?? Composer(for: conversation.shape, parent: Transcript.defaultParent(of: conversation))
+      ?? furnished(
+        Composer(for: conversation.shape, parent: Transcript.defaultParent(of: conversation)))
     open = OpenConversation(conversation, summary: summary, composer: composer)
     open?.rebuild(threadHeight: threadHeight)
     let due = Timestamp(milliseconds: now.milliseconds + Self.restMilliseconds)

@@ -40,8 +40,10 @@ extension AppState {
     }
     let isTyping = focus == .composer
     var effects: [Effect] = []
-    if isTyping, key == KeyPress(.character("/")), open?.composer.field.isEmpty == true,
-      answers.library != nil
+    if let read = takeInReading(key) {
+      effects = read
+    } else if isTyping, key == KeyPress(.character("/")), open?.composer.field.isEmpty == true,
+      answers.library != nil, refusal(of: .chooseAnswer) == nil
     {
       effects = run(.chooseAnswer)
     } else if isTyping, !keymap.bindsCharacters, key.modifiers.isEmpty,

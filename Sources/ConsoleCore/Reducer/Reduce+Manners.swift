@@ -132,7 +132,9 @@ extension AppState {
 
   /// Whether there is a text to look at.
   private var isWritten: Bool {
-    open.map { !$0.composer.field.isEmpty && $0.composer.audience != .internal } ?? false
+    // Nobody looks over a customer's shoulder.
+    !isCustomer
+      && (open.map { !$0.composer.field.isEmpty && $0.composer.audience != .internal } ?? false)
   }
 
   /// What is to be found out about the text being written; nil when it is known.
@@ -178,9 +180,12 @@ extension AppState {
 
   /// What stops a reply as long as the manners of its customer are on their way: nothing may go that they would stop.
   private func unread(_ current: OpenConversation) -> [Finding] {
-    guard current.composer.audience != .internal,
-      manners.asked.contains(Self.locale(of: current.conversation))
-    else { return [] }
+    current.composer.audience == .internal ? [] : unread(current.conversation)
+  }
+
+  /// The same for a reply to the customer of a conversation.
+  func unread(_ conversation: Conversation) -> [Finding] {
+    guard manners.asked.contains(Self.locale(of: conversation)) else { return [] }
     return [Finding(rule: Self.readingRule, severity: .error, messageKey: "finding.manners.reading")]
   }
 
@@ -192,11 +197,10 @@ extension AppState {
 
   /// Checks with those of a customer's manners, where these are here.
   func checks(_ standard: [any LastLookCheck], for conversation: Conversation) -> [any LastLookCheck] {
-    guard let manners = manners.known[Self.locale(of: conversation)] ?? nil else { return standard }
-    return standard + [
-      MannersCheck(manners, self.manners.setting, day: day(of: conversation.contact)),
-      CredentialCheck(manners.pack),
-    ]
+    standard
+      + Judgement.checks(
+        by: manners.known[Self.locale(of: conversation)] ?? nil, manners.setting,
+        day: day(of: conversation.contact))
   }
 
   /// A finding with the time of the reply it points at as a clock here shows it.

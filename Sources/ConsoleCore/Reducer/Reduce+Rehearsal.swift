@@ -90,9 +90,18 @@ extension AppState {
     guard let current = open, current.conversation.id == intent.conversation else {
       return ReplyFacts(text: text)
     }
-    // What is judged is the reply as it stood before it was said.
+    let before = current.conversation.entries.filter {
+      !($0.text == text && $0.author.id == settings.me.id.rawValue)
+    }
+    return facts(of: text, after: before[...], in: current, usesAnswer: !intent.templates.isEmpty)
+  }
+
+  /// What the checks say of a reply as it stood before it was said, after some entries of its conversation.
+  func facts(
+    of text: String, after before: ArraySlice<Entry>, in current: OpenConversation, usesAnswer: Bool
+  ) -> ReplyFacts {
     var conversation = current.conversation
-    conversation.entries.removeAll { $0.text == text && $0.author.id == settings.me.id.rawValue }
+    conversation.entries = Array(before)
     var composer = Composer(for: conversation.shape, parent: nil)
     composer.replaceText(text)
     let earlier = OpenConversation(conversation, composer: composer)
@@ -100,7 +109,7 @@ extension AppState {
       "thread.movedOn", "thread.colleagueWriting", "thread.answered", "manners.reading",
     ]
     let findings = findings(in: earlier).filter { !live.contains($0.rule) }
-    return ReplyFacts(text: text, findings: findings.map(found), usesAnswer: !intent.templates.isEmpty)
+    return ReplyFacts(text: text, findings: findings.map(found), usesAnswer: usesAnswer)
   }
 
   private func found(_ finding: Finding) -> ReplyFacts.Finding {
@@ -115,7 +124,7 @@ extension AppState {
     guard let room = rehearsal else { return say(words("rehearsal.none")) }
     look = nil
     remark = nil
-    popup = .rehearsal(RehearsalPopup(room.isDebriefed ? .report : .menu))
+    popup = .rehearsal(RehearsalPopup(isCustomer ? .card : room.isDebriefed ? .report : .menu))
     return []
   }
 
@@ -128,6 +137,8 @@ extension AppState {
     switch popup.page {
     case .menu: return takeInMenu(key, &popup)
     case .scenes: return takeInScenes(key, &popup)
+    case .endings: return takeInEndings(key, &popup)
+    case .card: return takeInCard(key, &popup)
     case .question(let question): return takeAnswer(key, question, &popup)
     case .ending: return takeInEnding(key, &popup)
     case .judging(let place): return takeJudgement(key, place, &popup)
@@ -139,8 +150,13 @@ extension AppState {
   /// What the menu offers, in order.
   package enum RehearsalChoice: String, Sendable, CaseIterable { case goOn, pause, hint, scene, end }
 
+  /// What the menu of this rehearsal offers: a colleague who plays the customer needs no clock and no scenes.
+  var rehearsalChoices: [RehearsalChoice] {
+    rehearsal?.rehearsal.customer == .colleague ? [.goOn, .hint, .end] : RehearsalChoice.allCases
+  }
+
   private mutating func takeInMenu(_ key: KeyPress, _ popup: inout RehearsalPopup) -> [Effect] {
-    let all = RehearsalChoice.allCases
+    let all = rehearsalChoices
     var chosen: RehearsalChoice?
     switch key.code {
     case .up: popup.selected = (popup.selected + all.count - 1) % all.count
@@ -162,6 +178,9 @@ extension AppState {
     case .hint: return giveHint()
     case .scene:
       self.popup = .rehearsal(RehearsalPopup(.scenes))
+      return []
+    case .end where rehearsal?.rehearsal.customer == .colleague:
+      self.popup = .rehearsal(RehearsalPopup(.endings))
       return []
     case .end:
       rehearsal?.isDebriefed = true
@@ -298,6 +317,13 @@ extension AppState {
       self.popup = nil
       return say(words("rehearsal.over", SafeText(keymap.label(for: .quit) ?? "")))
     }
+    scroll(key, &popup)
+    self.popup = .rehearsal(popup)
+    return []
+  }
+
+  /// Scrolls a text that is read.
+  func scroll(_ key: KeyPress, _ popup: inout RehearsalPopup) {
     let page = max(1, size.rows - 6)
     switch key.code {
     case .up, .character("k"): popup.offset -= 1
@@ -309,7 +335,5 @@ extension AppState {
     default: break
     }
     popup.offset = max(0, min(popup.offset, RehearsalView.lastOffset(popup, self)))
-    self.popup = .rehearsal(popup)
-    return []
   }
 }

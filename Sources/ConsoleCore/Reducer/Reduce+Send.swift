@@ -11,6 +11,7 @@ extension AppState {
   /// A second Enter agrees to what the look has shown; what it would find only now is shown first.
   mutating func send() -> [Effect] {
     guard let current = open else { return say(words("composer.nothingOpen")) }
+    if isCustomer { return sayAsCustomer() }
     let id = current.conversation.id
     let findings = findings(in: current)
     if let look, look.conversation == id, look.findings == findings {

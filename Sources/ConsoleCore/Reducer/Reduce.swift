@@ -15,6 +15,7 @@ package func reduce(_ state: inout AppState, _ action: Action) -> [Effect] {
   }
   let minute = state.now.startOfMinute
   var effects = perform(&state, action)
+  if state.isRoom { effects += state.followRoom() }
   // Before the last effect where that ends the program.
   effects.insert(contentsOf: state.announce(), at: effects.last == .quit ? effects.count - 1 : effects.count)
   state.fit()
@@ -57,6 +58,9 @@ private func perform(_ state: inout AppState, _ action: Action) -> [Effect] {
     state.takeCompared(with: version, comparison, problems: problems)
   case .learned(let model): state.takeLearned(model)
   case .rehearsalKept(let result): state.takeKept(result)
+  case .rehearsalFailed(let failure, let line): state.takeFailed(failure, line: line)
+  case .scenarioMade(let result): state.takeMade(result)
+  case .voiceFailed(let failure): state.takeVoiceFailure(failure)
   case .judged(let live): state.takeJudged(live)
   case .heldSecrets(let id, let marks): state.takeHeld(id, marks)
   case .secretRevealed(let mark, let result): state.takeRevealed(mark, result)

@@ -63,12 +63,43 @@ enum BottomLine {
   }
 
   private static func hints(_ state: AppState) -> StyledLine {
+    if let hints = roomHints(state) { return hints }
     var runs = [StyledRun(SafeText(" "), .plain)]
     for command in commands(state) {
       guard let key = key(of: command, state) else { continue }
       if runs.count > 1 { runs.append(StyledRun(SafeText("  "), .muted)) }
       runs.append(StyledRun(SafeText(key), Style(.key, bold: true)))
       runs.append(StyledRun(SafeText(" ") + hint(for: command, state), .muted))
+    }
+    return StyledLine(runs)
+  }
+
+  /// What can be done in the customer's seat, and where a dialogue is read.
+  private static func roomHints(_ state: AppState) -> StyledLine? {
+    let words = state.words
+    func label(_ command: Command) -> SafeText { SafeText(state.keymap.label(for: command) ?? "") }
+    var hints: [(key: SafeText, meaning: SafeText)]
+    if state.isCustomer {
+      hints =
+        state.focus == .composer
+        ? [(label(.send), words("rehearsal.hint.say")), (label(.newLine), words("hint.newLine"))]
+        : [(label(.reply), words("rehearsal.hint.write"))]
+      hints += [(label(.rehearsal), words("rehearsal.hint.card"))]
+    } else if state.reading != nil, state.focus != .composer {
+      hints = [
+        (words("reading.next.key"), words("reading.hint.next")), (label(.note), words("hint.note")),
+        (words("reading.voice.key"), words("reading.hint.voice")),
+        (words("reading.again.key"), words("reading.hint.again")),
+      ]
+    } else {
+      return nil
+    }
+    hints.append((label(.quit), words("hint.quit")))
+    var runs = [StyledRun(SafeText(" "), .plain)]
+    for (place, hint) in hints.enumerated() {
+      if place > 0 { runs.append(StyledRun(SafeText("  "), .muted)) }
+      runs.append(StyledRun(hint.key, Style(.key, bold: true)))
+      runs.append(StyledRun(SafeText(" ") + hint.meaning, .muted))
     }
     return StyledLine(runs)
   }

@@ -74,6 +74,11 @@ struct ComposerView: Equatable {
     }
     let name = SafeText(line: open.conversation.contact.shortName)
     let channel = SafeText(line: open.conversation.channel)
+    if state.isCustomer {
+      return .rule(
+        heading: withLinesAbove(state.words("rehearsal.hint.as", name), open, state), style: border,
+        headingStyle: Style(.customerAudience, bold: true))
+    }
     switch open.composer.audience {
     case .customer:
       let language = LanguageName.of(

@@ -13,6 +13,9 @@ enum DeskLine {
     if let room = state.rehearsal {
       return (RehearsalText.line(room, state, columns: columns), Style(.accent, bold: true))
     }
+    if let room = state.reading {
+      return (ReadingLine.text(room, state, columns: columns), Style(.accent, bold: true))
+    }
     let words = state.words
     let counts = state.outbox.counts
     let key = state.outboxKey

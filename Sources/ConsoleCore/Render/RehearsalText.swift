@@ -11,6 +11,10 @@ enum RehearsalText {
     let words = state.words
     let rehearsal = room.rehearsal
     let name = SafeText(line: rehearsal.scenario.customer.known["given"] ?? rehearsal.scenario.customer.name)
+    if room.seat == .customer {
+      let key = SafeText(state.keymap.label(for: .rehearsal) ?? "")
+      return words("rehearsal.line.customer", SafeText(line: rehearsal.scenario.customer.name), key)
+    }
     let title = words("rehearsal.line", SafeText(line: rehearsal.scenario.title))
     var status: SafeText?
     if rehearsal.pausedAt != nil {
@@ -19,8 +23,11 @@ enum RehearsalText {
       status = words("rehearsal.line.over")
     } else if rehearsal.isTyping(at: state.now.milliseconds) {
       status = words("rehearsal.line.typing", name)
+    } else if rehearsal.customer == .colleague, rehearsal.turns.isEmpty {
+      status = words("rehearsal.line.waits")
     }
-    let key = words("rehearsal.line.key", SafeText(state.keymap.label(for: .rehearsal) ?? ""))
+    let keys = rehearsal.customer == .colleague ? "rehearsal.line.endKey" : "rehearsal.line.key"
+    let key = words(keys, SafeText(state.keymap.label(for: .rehearsal) ?? ""))
     let dot = SafeText(" · ")
     let tail = (status.map { dot + $0 } ?? .empty) + dot + key
     return title.truncated(to: max(12, columns - 6 - tail.columns)) + tail
@@ -107,16 +114,51 @@ enum RehearsalText {
       lines.append(SafeText("  ") + part(kind, words))
       lines.append(
         words("rehearsal.report.guess", guess.isEmpty ? SafeText("–") : SafeText(line: guess)))
-      lines.append(words("rehearsal.report.truth", SafeText(line: rehearsal.filled(truth))))
-    }
-    for line in rehearsal.scenario.customer.hidden where line.key != "mood" {
-      lines.append(
-        SafeText("  ")
-          + words(
-            line.key == "wants" ? "rehearsal.report.wants" : "rehearsal.report.hides",
-            SafeText(line: rehearsal.filled(line.text))))
+      if !truth.isEmpty {
+        lines.append(words("rehearsal.report.truth", SafeText(line: rehearsal.filled(truth))))
+      }
     }
     return lines
+      + hidden(rehearsal) { isWish, text in
+        words(isWish ? "rehearsal.report.wants" : "rehearsal.report.hides", text)
+      }
+  }
+
+  /// What the customer wants and hides.
+  private static func hidden(
+    _ rehearsal: Rehearsal, _ sentence: (_ isWish: Bool, SafeText) -> SafeText
+  ) -> [SafeText] {
+    rehearsal.scenario.customer.hidden.filter { $0.key != "mood" }.map { line in
+      SafeText("  ") + sentence(line.key == "wants", SafeText(line: rehearsal.filled(line.text)))
+    }
+  }
+
+  /// What a colleague who plays the customer should know, one paragraph a line.
+  static func card(_ rehearsal: Rehearsal, _ words: Words) -> [SafeText] {
+    let scenario = rehearsal.scenario
+    var lines = [words("rehearsal.card.you", SafeText(line: scenario.customer.name))]
+    if !scenario.summary.isEmpty { lines.append(SafeText(line: rehearsal.filled(scenario.summary))) }
+    lines.append(.empty)
+    if let mood = scenario.customer.hidden.first(where: { $0.key == "mood" }) {
+      lines.append(SafeText("  ") + words("rehearsal.card.mood", SafeText(line: rehearsal.filled(mood.text))))
+    }
+    lines += hidden(rehearsal) { isWish, text in
+      words(isWish ? "rehearsal.card.wants" : "rehearsal.card.hides", text)
+    }
+    for kind in EmpathyMap.Part.allCases {
+      guard let truth = scenario.empathy.parts[kind], !truth.isEmpty else { continue }
+      lines.append(
+        SafeText("  ") + part(kind, words) + SafeText(": ") + SafeText(line: rehearsal.filled(truth)))
+    }
+    if let first = scenario.scenes.first {
+      lines += [.empty, words("rehearsal.card.begin")]
+      for text in first.messages(visit: 0) {
+        lines += rehearsal.filled(text).split(separator: "\n").map {
+          SafeText("  › ") + SafeText(line: String($0))
+        }
+      }
+    }
+    return lines + [.empty, words("rehearsal.card.advice")]
   }
 
   private static func transcript(_ rehearsal: Rehearsal, _ words: Words, utcOffset: Int) -> [SafeText] {
@@ -124,15 +166,21 @@ enum RehearsalText {
     let customer = SafeText(
       line: rehearsal.scenario.customer.known["given"] ?? rehearsal.scenario.customer.name)
     var lines: [SafeText] = []
+    // What was answered in earnest, to compare with: at the first reply in each scene.
+    var then = rehearsal.scenario.said
     for turn in rehearsal.turns {
       let time = SafeText(clock(turn.at - start) + "  ")
       switch turn.what {
       case .scene, .ending: continue
       case .customer(let text): lines.append(time + customer + SafeText(": ") + SafeText(line: text))
-      case .reply(let facts, let seconds, _):
+      case .reply(let facts, let seconds, let scene):
         lines.append(
           time + words("rehearsal.report.you", SafeText(String(seconds))) + SafeText(line: facts.text))
         lines += findings(facts)
+        for text in scene.flatMap({ then.removeValue(forKey: $0) }) ?? [] {
+          lines.append(
+            SafeText("       ") + words("rehearsal.report.then", SafeText(line: rehearsal.filled(text))))
+        }
       case .stopped(let facts):
         lines.append(time + words("rehearsal.report.stopped") + SafeText(line: facts.text))
         lines += findings(facts)

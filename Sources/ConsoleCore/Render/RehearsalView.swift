@@ -17,6 +17,14 @@ enum RehearsalView {
       drawRows(
         rows, selected: popup.selected, words("rehearsal.scenes.title"), words("rehearsal.scenes.keys"),
         on: &canvas)
+    case .endings:
+      let rows =
+        room.rehearsal.scenario.endings.map { SafeText(line: $0.name) } + [words("rehearsal.endings.none")]
+      drawRows(
+        rows, selected: popup.selected, words("rehearsal.endings.title"), words("rehearsal.endings.keys"),
+        on: &canvas)
+    case .card:
+      drawRead(popup, state, words("rehearsal.card.title"), words("rehearsal.card.keys"), on: &canvas)
     case .question(let question):
       drawQuestion(question, words("rehearsal.question.title"), words("rehearsal.question.keys"), on: &canvas)
     case .judging(let place):
@@ -28,7 +36,9 @@ enum RehearsalView {
         words("rehearsal.question.keys"), on: &canvas)
     case .ending: drawEnding(room.rehearsal, words, on: &canvas)
     case .empathy: return drawEmpathy(popup, state, on: &canvas)
-    case .report: drawReport(popup, state, on: &canvas)
+    case .report:
+      drawRead(
+        popup, state, words("rehearsal.report.heading"), words("rehearsal.report.keys"), on: &canvas)
     }
     return nil
   }
@@ -36,7 +46,7 @@ enum RehearsalView {
   private static func drawMenu(_ popup: RehearsalPopup, _ state: AppState, on canvas: inout Canvas) {
     let words = state.words
     let isPaused = state.rehearsal?.rehearsal.pausedAt != nil
-    let rows = AppState.RehearsalChoice.allCases.map { choice in
+    let rows = state.rehearsalChoices.map { choice in
       let name =
         choice == .pause && isPaused ? "rehearsal.menu.pause.off" : "rehearsal.menu.\(choice.rawValue)"
       return words("rehearsal.menu.\(choice.rawValue).key") + SafeText("  ") + words(name)
@@ -133,7 +143,7 @@ enum RehearsalView {
     return cursor
   }
 
-  // MARK: - The report
+  // MARK: - Texts that are read
 
   private static func area(on size: Size) -> Rect {
     PopupLayout.place(
@@ -142,19 +152,24 @@ enum RehearsalView {
 
   private static func lines(_ popup: RehearsalPopup, _ state: AppState, columns: Int) -> [SafeText] {
     guard let room = state.rehearsal else { return [] }
-    return RehearsalText.report(room, popup, state.words, utcOffset: state.utcOffset)
-      .flatMap { wrapped($0, columns) }
+    let paragraphs =
+      popup.page == .card
+      ? RehearsalText.card(room.rehearsal, state.words)
+      : RehearsalText.report(room, popup, state.words, utcOffset: state.utcOffset)
+    return paragraphs.flatMap { wrapped($0, columns) }
   }
 
-  /// The last first line that a report can be scrolled to.
+  /// The last first line that a text can be scrolled to.
   static func lastOffset(_ popup: RehearsalPopup, _ state: AppState) -> Int {
     let inner = PopupView.inner(area(on: state.size))
     return max(0, lines(popup, state, columns: inner.columns).count - max(1, inner.rows - 1))
   }
 
-  private static func drawReport(_ popup: RehearsalPopup, _ state: AppState, on canvas: inout Canvas) {
+  private static func drawRead(
+    _ popup: RehearsalPopup, _ state: AppState, _ title: SafeText, _ keys: SafeText, on canvas: inout Canvas
+  ) {
     let area = area(on: canvas.size)
-    PopupView.frame(area, state.words("rehearsal.report.heading"), on: &canvas)
+    PopupView.frame(area, title, on: &canvas)
     let inner = PopupView.inner(area)
     let lines = lines(popup, state, columns: inner.columns)
     canvas.within(inner) { canvas in
@@ -162,8 +177,7 @@ enum RehearsalView {
         let isHeading = line.string.first.map { $0 != " " && !$0.isNumber } ?? false
         canvas.draw(line, row: row, column: 0, style: isHeading ? .title : .plain)
       }
-      canvas.draw(
-        state.words("rehearsal.report.keys"), row: canvas.size.rows - 1, column: 0, style: Style(.key))
+      canvas.draw(keys, row: canvas.size.rows - 1, column: 0, style: Style(.key))
     }
   }
 

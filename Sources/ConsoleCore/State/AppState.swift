@@ -105,6 +105,8 @@ package struct AppState: Sendable, Hashable {
   package var heldSecrets = HeldSecrets()
   /// The rehearsal that is played here; nil on a real desk.
   @Boxed package internal(set) var rehearsal: RehearsalRoom?
+  /// The dialogue that is read by roles here; nil elsewhere.
+  @Boxed package internal(set) var reading: ReadingRoom?
   /// What is on its way to desks in other processes, or has failed there.
   @Boxed package var outbox = PendingWork()
   /// Which desks there are in other processes, and whether they are there.

@@ -25,11 +25,14 @@ package struct Judgement: Sendable, Hashable {
 
   /// What the customer's manners say, and what speaks against saying it again.
   var mannerly: [Finding] {
-    var checks: [any LastLookCheck] = []
-    if let manners {
-      checks = [MannersCheck(manners, setting, day: day), CredentialCheck(manners.pack)]
-    }
+    var checks = Self.checks(by: manners, setting, day: day)
     if let replies { checks.append(DuplicateCheck(replies)) }
     return checks.flatMap { $0.findings(in: draft) }
+  }
+
+  /// The checks by a customer's manners; none where these are not known.
+  static func checks(by manners: Manners?, _ setting: MannersSetting, day: Int) -> [any LastLookCheck] {
+    guard let manners else { return [] }
+    return [MannersCheck(manners, setting, day: day), CredentialCheck(manners.pack)]
   }
 }

@@ -6,6 +6,7 @@ package struct ScenarioLibrary: Sendable, Hashable {
     package var path: String
     /// As it is told in messages.
     package var shown: String
+    /// What stands in it.
     package var text: String
 
     /// Makes a file.

@@ -12,7 +12,10 @@ package struct MadeScenario: Sendable, Hashable {
   package let name: String
 
   /// The file's name in a folder of scenarios: `name.md` for English, else `name.locale.md`.
-  package var fileName: String { locale == "en" ? name + ".md" : "\(name).\(locale).md" }
+  package var fileName: String { fileName(for: name) }
+
+  /// The file's name under another name.
+  package func fileName(for name: String) -> String { locale == "en" ? name + ".md" : "\(name).\(locale).md" }
 }
 
 /// Makes a scenario from a conversation: what the customer said, scene by scene, and what was answered then.

@@ -55,7 +55,7 @@ package enum ScenarioFault: Sendable, Hashable {
   package var sentence: String {
     switch self {
     case .unknownSection(let name):
-      "“\(name)” is no section of a scenario; those are Facts, Customer, You know, Before, Also waiting, Scene: …, Ending: …, Words: …, A good answer holds, Empathy map, Questions, Run: …."
+      "“\(name)” is no section of a scenario; those are Facts, Customer, You know, Before, Also waiting, Scene: …, Ending: …, Words: …, A good answer holds, Empathy map, Questions, Said then, Run: …."
     case .unknownKey(let key, let section, let known):
       "“\(key)” is not known in “\(section)”; known are \(known.joined(separator: ", "))."
     case .badValue(let key, let value, let wanted): "“\(key)” is “\(value)”, but must be \(wanted)."

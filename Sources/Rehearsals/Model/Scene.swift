@@ -24,6 +24,7 @@ package struct Scene: Sendable, Hashable {
   package struct Rule: Sendable, Hashable {
     /// Nil for `Otherwise`.
     package var condition: Condition?
+    /// What happens when it holds.
     package var action: Action
     /// In the file, from 1.
     package var line: Int
@@ -33,6 +34,7 @@ package struct Scene: Sendable, Hashable {
   package struct Timer: Sendable, Hashable {
     /// Seconds since the customer's last line.
     package var seconds: Int
+    /// What happens when they are over.
     package var action: Action
     /// In the file, from 1.
     package var line: Int

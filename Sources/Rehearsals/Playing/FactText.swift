@@ -15,15 +15,10 @@ package enum FactText {
 
   /// One value of each fact, by a number that a rehearsal is known by: the same number gives the same values.
   package static func choose(_ facts: [Scenario.Fact], seed: UInt64) -> [String: String] {
-    var state = seed
     var values: [String: String] = [:]
     for fact in facts where !fact.values.isEmpty {
-      // SplitMix64 (Steele, Lea, Flood 2014).
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = (state ^ (state >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      mixed ^= mixed >> 31
-      values[fact.name] = fact.values[Int(mixed % UInt64(fact.values.count))]
+      var chooser = Chooser(seed: seed, key: fact.name)
+      values[fact.name] = fact.values[chooser.below(fact.values.count)]
     }
     return values
   }

@@ -15,7 +15,7 @@ package struct RehearsalTurn: Sendable, Hashable {
     case ending(String)
   }
 
-  /// Milliseconds of the clock that the rehearsal was played by.
+  /// Milliseconds of the story's time, which stands still in a pause.
   package var at: Int64
   /// What happened.
   package var what: What

@@ -13,6 +13,7 @@ package struct ReplyFacts: Sendable, Hashable {
   package struct Finding: Sendable, Hashable {
     /// `group.rule`.
     package var rule: String
+    /// How much it weighs.
     package var severity: Severity
     /// What is wrong, as the console said it.
     package var sentence: String

@@ -6,8 +6,9 @@ package struct RehearsalRecord: Sendable, Hashable {
   package var at: Timestamp
   /// Who was trained.
   package var trainee: String
-  /// The scenario's name and locale.
+  /// The scenario's name.
   package var scenario: String
+  /// The scenario's locale, such as "uk".
   package var locale: String
   /// The scenario's title.
   package var title: String

@@ -4,8 +4,11 @@ import DeskModel
 package struct Scorecard: Sendable, Hashable {
   /// One thing that was asked for.
   package struct Item: Sendable, Hashable {
+    /// What it counts for.
     package var category: Criterion.Category
+    /// What was asked for, in the scenario's words; empty for what is always asked for: replies without findings.
     package var text: String
+    /// Whether nothing else counts when it is missing.
     package var isCritical: Bool
     /// From 0 to 1; nil as long as a person has not answered.
     package var share: Double?

@@ -12,20 +12,34 @@ package struct RehearsalStage: Sendable, Hashable {
   /// The id of the customer's conversation.
   package static let id = ConversationID("rehearsal")
 
+  /// Names that no scenario gives.
+  package struct Names: Sendable, Hashable {
+    /// Whose note says what the agent knows.
+    package var trainer: String
+    /// Who has written the post under which comments stand.
+    package var page: String
+
+    /// Makes a set of names.
+    package init(trainer: String, page: String) {
+      self.trainer = trainer
+      self.page = page
+    }
+  }
+
   /// Sets the stage.
   ///
   /// - Parameters:
   ///   - rehearsal: one that has not begun.
   ///   - now: when it begins.
   ///   - trainee: whose the conversation is.
-  ///   - trainer: the name under which the note with what the agent knows stands.
-  package init(_ rehearsal: Rehearsal, now: Timestamp, trainee: Agent, trainer: String) {
+  ///   - names: names in the language of the console.
+  package init(_ rehearsal: Rehearsal, now: Timestamp, trainee: Agent, names: Names) {
     let scenario = rehearsal.scenario
     let customer = Self.contact(rehearsal)
     let (kind, audience) = Self.voice(scenario.channel)
     var entries: [Entry] = []
     for (place, past) in scenario.before.enumerated() {
-      let author = Self.author(past.voice, customer)
+      let author = Self.author(past.voice, customer, page: names.page)
       let isNote = if case .note = past.voice { true } else { false }
       entries.append(
         Entry(
@@ -37,7 +51,7 @@ package struct RehearsalStage: Sendable, Hashable {
       entries.append(
         Entry(
           id: EntryID("known"), at: now.adding(seconds: -1),
-          author: Author(kind: .agent, id: "trainer", name: trainer),
+          author: Author(kind: .agent, id: "trainer", name: names.trainer),
           audience: .internal, kind: .note, text: rehearsal.filled(scenario.known)))
     }
     let main = Conversation(
@@ -68,22 +82,43 @@ package struct RehearsalStage: Sendable, Hashable {
   /// The id of the conversation of one of the others, from 0.
   package static func other(_ place: Int) -> ConversationID { ConversationID("other-\(place)") }
 
+  /// What the ids of the customer's lines begin with; their number follows, from 0.
+  package static let saidPrefix = "said-"
+  /// What the id of the entry that says how it ended begins with; the ending's place follows, from 0.
+  package static let endingPrefix = "ending-"
+
   /// The conversation with what the customer has said since, for the desk to take in; `lines` all of them, oldest first.
   package func conversation(with lines: [(at: Timestamp, text: String)]) -> Conversation {
     var conversation = conversation
-    let (kind, audience) = Self.voice(of: conversation.shape)
-    let author = Author(
-      kind: .customer, id: conversation.contact.id.rawValue, name: conversation.contact.full)
-    let parent =
-      conversation.shape == .publicThread
-      ? conversation.entries.last { $0.author.kind == .agent && $0.kind == .comment }?.id : nil
-    conversation.entries += lines.enumerated().map { place, line in
-      Entry(
-        id: EntryID("said-\(place)"), at: line.at, author: author, audience: audience, kind: kind,
-        text: line.text,
-        parent: place == 0 ? parent : parent.map { _ in EntryID("said-0") })
-    }
+    conversation.entries += lines.enumerated().map { said($1.text, number: $0, at: $1.at) }
     return conversation
+  }
+
+  /// A line of the customer's.
+  ///
+  /// In public the first one stands under the post, or under the customer's earlier comment; the others answer it.
+  package func said(_ text: String, number: Int, at now: Timestamp) -> Entry {
+    let (kind, audience) = Self.voice(of: conversation.shape)
+    var parent: EntryID?
+    if conversation.shape == .publicThread {
+      let own = conversation.entries.first { $0.author.kind == .customer && $0.kind == .comment }
+      let post = conversation.entries.first { $0.parent == nil && $0.kind == .comment }
+      parent = (own ?? post)?.id
+      if own == nil, number > 0 { parent = EntryID(Self.saidPrefix + "0") }
+    }
+    return Entry(
+      id: EntryID(Self.saidPrefix + String(number)), at: now,
+      author: Author(
+        kind: .customer, id: conversation.contact.id.rawValue, name: conversation.contact.full),
+      audience: audience, kind: kind, text: text, parent: parent)
+  }
+
+  /// The entry that says how a rehearsal with a colleague has ended.
+  package func ended(_ ending: Int, text: String, at now: Timestamp) -> Entry {
+    Entry(
+      id: EntryID(Self.endingPrefix + String(ending)), at: now,
+      author: Author(kind: .system, id: "rehearsal", name: nil), audience: .internal, kind: .event, text: text
+    )
   }
 
   private static func shape(_ channel: Scenario.Channel) -> ConversationShape {
@@ -119,12 +154,12 @@ package struct RehearsalStage: Sendable, Hashable {
     return contact
   }
 
-  private static func author(_ voice: PastEntry.Voice, _ contact: Contact) -> Author {
+  private static func author(_ voice: PastEntry.Voice, _ contact: Contact, page: String) -> Author {
     switch voice {
     case .customer: Author(kind: .customer, id: contact.id.rawValue, name: contact.full)
     case .agent(let name), .note(let name): Author(kind: .agent, id: "a-" + name.lowercased(), name: name)
     case .stranger(let name): Author(kind: .stranger, id: "s-" + name.lowercased(), name: name)
-    case .post: Author(kind: .agent, id: "page", name: "Page")
+    case .post: Author(kind: .agent, id: "page", name: page)
     }
   }
 }

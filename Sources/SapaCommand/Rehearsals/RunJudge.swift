@@ -15,7 +15,7 @@ struct RunJudge {
     conversation =
       RehearsalStage(
         Rehearsal(scenario, lists: lists, seed: 1), now: Setup.systemNow(), trainee: setup.me,
-        trainer: "Trainer"
+        names: RehearsalStage.Names(trainer: "Trainer", page: "Page")
       ).conversation
   }
 

@@ -77,17 +77,9 @@ struct TemplatesRenderCommand {
         id: "4711", shape: options.isPublic ? .publicThread : .dialog, channel: options.channel ?? "chat",
         locale: "\(tag)", contact: shelf.sampleContact(tag))
     }
-    let desk = try setup.openDesk(clock: Setup.systemNow, access: .readOnly)
-    defer { desk.close() }
-    do throws(DeskError) {
-      if case .conversation(var conversation) = try desk.ask(.conversation(ConversationID(id))) {
-        if let channel = options.channel { conversation.channel = channel }
-        return conversation
-      }
-    } catch {
-      Printed.error("The conversation “\(Printed.line(id))” cannot be read: \(Printed.line("\(error)")).")
-    }
-    return nil
+    var conversation = try DeskConversation.read(id, setup)
+    if let channel = options.channel { conversation?.channel = channel }
+    return conversation
   }
 
   private func fits(_ variant: Variant, _ audience: Audience, _ channel: String) -> Bool {
