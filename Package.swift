@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
 let isFuzzing = Context.environment["SAPA_FUZZ"] != nil
 
 // Tests start the real program hundreds of times: what reads the files that ship is optimised in debug builds, too.
-let optimised: Set<String> = ["JSONText", "LocalePacks", "Safeguards"]
+let optimised: Set<String> = ["JSONText", "LocalePacks", "ReplyTemplates", "Safeguards", "TextLayout"]
 
 func module(_ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = []) -> Target {
   // Two modules are fuzzed from within; an optimised build with all of them testable crashes Swift 6.3's compiler.

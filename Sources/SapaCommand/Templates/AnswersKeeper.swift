@@ -26,6 +26,7 @@ final class AnswersKeeper: Sendable {
   let memory = Mutex(PickMemory())
   /// What was read last: of the same conversation only what is new is read.
   private let read = Mutex<ReadReplies?>(nil)
+  private let answersRead = Mutex<ReadAnswers?>(nil)
   private let isEnding = Mutex(false)
 
   init(
@@ -92,11 +93,27 @@ final class AnswersKeeper: Sendable {
   }
 
   private func load(_ done: (AnswerLibrary?, PickMemory, [SafeText]) -> Void) {
-    let (read, problems) = Self.read(folders, packs)
+    let (read, problems) = readAnswers()
     let (kept, failures) = store?.load() ?? (PickMemory(), [])
     library.withLock { $0 = read }
     memory.withLock { $0 = kept }
     done(read, kept, problems + failures.map { SafeText(line: $0) })
+  }
+
+  /// Reads the files, and the answers in them unless they are what was read last: who redraws the screen often does not
+  /// have all of them parsed each time.
+  private func readAnswers() -> (AnswerLibrary?, [SafeText]) {
+    let (files, unreadable) = folders.files()
+    let basis = ReadAnswers.Basis(files: files.hashValue, unreadable: unreadable)
+    if let known = answersRead.withLock({ $0 }), known.basis == basis {
+      return (known.library, known.problems)
+    }
+    let (library, problems) = Self.answers(in: files, unreadable, packs)
+    // Without packs there are no answers: those may be mended, and no template changed.
+    answersRead.withLock {
+      $0 = library == nil ? nil : ReadAnswers(basis: basis, library: library, problems: problems)
+    }
+    return (library, problems)
   }
 
   /// What lint has to say about all answers; nothing where the packs cannot be read, which is told elsewhere.
@@ -132,9 +149,10 @@ final class AnswersKeeper: Sendable {
     store.save(kept)
   }
 
-  /// The answers, and what is wrong with their files.
-  static func read(_ folders: TemplateFolders, _ packs: PackFolders) -> (AnswerLibrary?, [SafeText]) {
-    let (files, problems) = folders.files()
+  /// The answers in files, and what is wrong with these.
+  private static func answers(
+    in files: [TemplateFile], _ problems: [UnreadablePath], _ packs: PackFolders
+  ) -> (AnswerLibrary?, [SafeText]) {
     do throws(PackFoldersError) {
       let cldr = try packs.cldr()
       let library = AnswerLibrary(files, cldr: cldr, dates: try packs.dates(cldr.family))
@@ -146,6 +164,19 @@ final class AnswersKeeper: Sendable {
       return (nil, [SafeText(line: error.sentence)])
     }
   }
+}
+
+/// Answers as they were read last.
+private struct ReadAnswers: Sendable {
+  /// What they were read from.
+  struct Basis: Sendable, Hashable {
+    var files: Int
+    var unreadable: [UnreadablePath]
+  }
+
+  var basis: Basis
+  var library: AnswerLibrary?
+  var problems: [SafeText]
 }
 
 /// The files in which picks are kept.
