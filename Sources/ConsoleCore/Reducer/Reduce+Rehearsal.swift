@@ -22,7 +22,8 @@ extension AppState {
 
   /// Lets the customer go on: says what is due, asks what must be asked, opens what comes afterwards.
   mutating func playCustomer() -> [Effect] {
-    guard var room = rehearsal else { return [] }
+    // A colleague needs no clock, and what comes afterwards is the trainee's.
+    guard var room = rehearsal, room.seat == .agent else { return [] }
     let said = room.rehearsal.pass(to: now.milliseconds)
     room.said += said.map { RehearsalLine(at: now, text: $0) }
     let effects: [Effect] = said.isEmpty ? [] : [.playCustomer(room.said)]

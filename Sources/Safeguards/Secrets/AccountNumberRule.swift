@@ -33,6 +33,8 @@ enum AccountNumberRule {
       defer { place += 1 }
       guard reading.letters[place].sort == .letter, reading.letters[place + 1].sort == .letter,
         place == 0 || !reading.letters[place - 1].isWord || reading.letters[place - 1].isUnspaced,
+        // Digits come third and fourth, which tells nearly all words apart.
+        reading.letters[place + 2].sort != .letter,
         reading.folded(place) < 0x80, reading.folded(place + 1) < 0x80, !found.covers(place)
       else { continue }
       if let end = end(place, reading) {

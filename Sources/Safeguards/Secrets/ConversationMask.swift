@@ -115,10 +115,29 @@ package struct ConversationMask: Sendable {
 
 /// What was found in messages lately: a backend's conversation is read again with each change.
 private final class KnownSpans: Sendable {
+  /// Texts byte by byte: to compare them as Unicode does would cost more than to read short ones anew.
   private struct Key: Hashable {
-    var text: String
-    var context: [String]
-    var sides: [Bool]
+    private let texts: [String]
+    private let sides: [Bool]
+    private let digest: UInt64
+
+    init(_ text: String, _ context: [PreparedSecretMessage]) {
+      texts = [text] + context.map(\.text)
+      sides = context.map(\.isFromCustomer)
+      var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+      for text in texts {
+        for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
+        digest = (digest ^ 0x100) &* 0x100_0000_01B3
+      }
+      self.digest = digest
+    }
+
+    static func == (left: Key, right: Key) -> Bool {
+      left.digest == right.digest && left.sides == right.sides && left.texts.count == right.texts.count
+        && zip(left.texts, right.texts).allSatisfy { $0.utf8.elementsEqual($1.utf8) }
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(digest) }
   }
 
   private let found = Mutex<[Key: [SecretSpan]]>([:])
@@ -129,7 +148,7 @@ private final class KnownSpans: Sendable {
 
   func spans(_ text: String, _ context: [PreparedSecretMessage], _ find: () -> [SecretSpan]) -> [SecretSpan] {
     guard text.utf8.count <= Self.byteLimit else { return find() }
-    let key = Key(text: text, context: context.map(\.text), sides: context.map(\.isFromCustomer))
+    let key = Key(text, context)
     if let known = found.withLock({ $0[key] }) { return known }
     let spans = find()
     found.withLock { found in

@@ -52,6 +52,11 @@ enum KeyboardWalk {
     return steps >= 5 && hasLetter && rest.allSatisfy { reading.letters[$0].sort == .digit }
   }
 
+  /// Whether a letter is a neighbour of the one before it.
+  static func isStep(_ place: Int, _ reading: SecretReading) -> Bool {
+    isStep(place, wideNeighbours, reading)
+  }
+
   private static func isStep(_ place: Int, _ pairs: Set<UInt64>, _ reading: SecretReading) -> Bool {
     pairs.contains(UInt64(reading.letters[place - 1].folded) << 32 | UInt64(reading.letters[place].folded))
   }

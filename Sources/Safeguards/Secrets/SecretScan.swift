@@ -34,6 +34,13 @@ package struct SecretScan: Sendable {
   package func spans(
     in message: PreparedSecretMessage, after context: [PreparedSecretMessage]
   ) -> [SecretSpan] {
+    spans(in: message, after: context, passesOver: true)
+  }
+
+  /// The same; with all rules for ordinary messages, too, unless `passesOver`.
+  func spans(
+    in message: PreparedSecretMessage, after context: [PreparedSecretMessage], passesOver: Bool
+  ) -> [SecretSpan] {
     let text = message.text
     if text.utf8.count < 3 { return [] }
     let reading = message.reading
@@ -43,6 +50,11 @@ package struct SecretScan: Sendable {
     if !quoted.isEmpty { messages.append(prepare(SecretMessage(text: quoted, isFromCustomer: false))) }
     let before = SecretContext(messages.map(\.asContext))
     var found = FoundSecrets(reading)
+    if passesOver, OrdinaryMessage.isOne(reading, before) {
+      // Twelve words with blanks between them.
+      if reading.count >= 47 { SeedRule.find(before, &found) }
+      return found.spans
+    }
     PrivateKeyRule.find(&found)
     LinkRule.find(&found)
     TokenRule.find(&found)

@@ -1,7 +1,7 @@
 /// A line of `messages/<tag>.tsv`: what a customer writes, with places for values.
 struct SecretMessageTemplate: Sendable {
   /// The halves of the lines: one to tune by, one to judge by.
-  enum Half: String, Sendable {
+  enum Half: String, Sendable, CaseIterable {
     case tune, report
   }
 

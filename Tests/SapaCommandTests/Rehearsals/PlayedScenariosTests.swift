@@ -8,8 +8,7 @@ import Testing
 /// Plays the runs of the shipped scenarios by keys on the real console, and compares the ending and the score with those of
 /// the run without a screen.
 ///
-/// A short round here; `.ci/play-rehearsals` plays all. What needs a choice from a list (handing over, follow-ups, the form of the
-/// safe request) or other conversations is played without a screen only.
+/// A short round here; `.ci/play-rehearsals` plays all.
 @Suite("Shipped scenarios, played by keys", .serialized)
 struct PlayedScenariosTests {
   private static let playsAll = ProcessInfo.processInfo.environment["SAPA_PLAY_ALL"] != nil
@@ -34,7 +33,8 @@ struct PlayedScenariosTests {
       var judge = RunJudge(drafts, setup, scenario, lists: lists)
       for run in scenario.runs {
         let expected = RunPlayer.play(run, of: scenario, lists: lists) { judge.facts($0, $1) }
-        guard let script = Self.script(run, expected.rehearsal) else { continue }
+        let script = try #require(
+          Self.script(run, expected.rehearsal), "\(scenario.name).\(locale), run \(run.name)")
         let result = try home.run(
           ["rehearse", scenario.name, "--locale", locale, "--script", "-"], input: script)
         #expect(result.code == 0 && result.error.isEmpty, "\(result.error)")
@@ -51,7 +51,7 @@ struct PlayedScenariosTests {
     #expect(played > 0)
   }
 
-  /// The keys of a run; nil when it needs more than keys in this conversation.
+  /// The keys of a run; nil when it needs what no run of ours does.
   private static func script(_ run: ScenarioRun, _ rehearsal: Rehearsal) -> String? {
     var lines = ["wait 22s"]
     var turns = rehearsal.turns[...]
@@ -59,18 +59,27 @@ struct PlayedScenariosTests {
       switch step {
       case .reply(let text):
         guard rehearsal.replies.count > 0 else { return nil }
-        let typed = rehearsal.filled(text).replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
-          of: "\n", with: "\\n")
         // A warning wants a second Enter, a request for access the deliberate key; an Enter too many says that nothing is written.
         lines += [
-          "command reply", "paste \(typed)", "key Enter", "key Enter", "key Alt-Y", "key Esc", "wait 9s",
+          "command reply", "paste \(typed(text, rehearsal))", "key Enter", "key Enter", "key Alt-Y",
+          "key Esc", "wait 9s",
         ]
         lines += answers(to: text, rehearsal, &turns).map { "type \($0)" }
         lines.append("wait 22s")
       case .wait(let seconds): lines.append("wait \(seconds)s")
       case .note(let text): lines += ["command note", "paste \(text)", "key Enter", "wait 9s"]
       case .act(.resolve): lines += ["command back", "command resolve"]
-      case .act, .others: return nil
+      case .act(.followUp): lines += ["command back", "command followUp", "key Enter"]
+      case .act(.handOver): lines += ["command back", "command assign", "type Trainer", "key Enter"]
+      case .others(let text):
+        lines += ["command back", "command viewUnassigned"]
+        for _ in rehearsal.scenario.others {
+          lines += [
+            "command nextConversation", "command reply", "paste \(typed(text, rehearsal))", "key Enter Enter",
+          ]
+        }
+        lines += ["wait 9s", "command viewMine", "command nextConversation", "command openConversation"]
+      case .act: return nil
       }
     }
     lines += ["wait 20s", "key Enter"]
@@ -79,6 +88,12 @@ struct PlayedScenariosTests {
     let questions = Scorecard(rehearsal).questions.count
     lines += (0..<questions).map { "type " + ($0 < left.count && left[left.startIndex + $0] ? "y" : "n") }
     return (lines + ["key Enter Enter Enter Enter", "frame end"]).joined(separator: "\n") + "\n"
+  }
+
+  /// A text as a script has it.
+  private static func typed(_ text: String, _ rehearsal: Rehearsal) -> String {
+    rehearsal.filled(text).replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
+      of: "\n", with: "\\n")
   }
 
   /// What a person says to the questions that a reply raises.
