@@ -53,7 +53,8 @@ struct PlayedScenariosTests {
 
   /// The keys of a run; nil when it needs what no run of ours does.
   private static func script(_ run: ScenarioRun, _ rehearsal: Rehearsal) -> String? {
-    var lines = ["wait 22s"]
+    var waits = pauses(rehearsal)[...]
+    var lines = ["wait \(waits.popFirst() ?? 1)s"]
     var turns = rehearsal.turns[...]
     for step in run.steps {
       switch step {
@@ -65,7 +66,7 @@ struct PlayedScenariosTests {
           "key Esc", "wait 9s",
         ]
         lines += answers(to: text, rehearsal, &turns).map { "type \($0)" }
-        lines.append("wait 22s")
+        lines.append("wait \(waits.popFirst() ?? 1)s")
       case .wait(let seconds): lines.append("wait \(seconds)s")
       case .note(let text): lines += ["command note", "paste \(text)", "key Enter", "wait 9s"]
       case .act(.resolve): lines += ["command back", "command resolve"]
@@ -73,9 +74,10 @@ struct PlayedScenariosTests {
       case .act(.handOver): lines += ["command back", "command assign", "type Trainer", "key Enter"]
       case .others(let text):
         lines += ["command back", "command viewUnassigned"]
-        for _ in rehearsal.scenario.others {
+        for place in rehearsal.scenario.others.indices {
+          if place > 0 { lines.append("command nextConversation") }
           lines += [
-            "command nextConversation", "command reply", "paste \(typed(text, rehearsal))", "key Enter Enter",
+            "command reply", "paste \(typed(text, rehearsal))", "key Enter Enter",
           ]
         }
         lines += ["wait 9s", "command viewMine", "command nextConversation", "command openConversation"]
@@ -94,6 +96,25 @@ struct PlayedScenariosTests {
   private static func typed(_ text: String, _ rehearsal: Rehearsal) -> String {
     rehearsal.filled(text).replacingOccurrences(of: "\\", with: "\\\\").replacingOccurrences(
       of: "\n", with: "\\n")
+  }
+
+  /// How long the customer needs, in seconds, for what they say at first and after each reply: whoever answers before they
+  /// have done so is not judged as a run is.
+  private static func pauses(_ rehearsal: Rehearsal) -> [Int] {
+    let pace = TypingPace()
+    var pauses: [Int64] = [0]
+    var at: Int64 = 0
+    for turn in rehearsal.turns {
+      switch turn.what {
+      case .reply(let facts, _, _), .stopped(let facts):
+        at = turn.at
+        pauses.append(pace.reading(facts.text))
+      // A reminder comes later.
+      case .customer(let text) where turn.at == at: pauses[pauses.count - 1] += pace.pause + pace.typing(text)
+      default: break
+      }
+    }
+    return pauses.map { Int($0 / 1_000) + 2 }
   }
 
   /// What a person says to the questions that a reply raises.
