@@ -280,4 +280,20 @@ struct ReduceMannersTests {
     #expect(field.text == "Kak… ya – baik sekali")
     #expect(field.cursor == field.byteCount - "sekali".utf8.count)
   }
+
+  @Test("who passes a conversation by has nothing read in it but its manners; who rests there has all of it")
+  func passing() throws {
+    var driver = try StateDriver(focus: .queue)
+    driver.state.settings.findingsDelay = 150
+    driver.take(.drawn)
+    driver.open(Fixtures.dialog)
+    #expect(driver.take(.drawn) == [.loadManners(AppState.locale(of: Fixtures.dialog))])
+    #expect(driver.take(.drawn) == [])
+    #expect(driver.state.nextDeadline.map { $0 <= driver.state.now.adding(seconds: 1) } == true)
+    driver.wait(milliseconds: 119)
+    #expect(driver.take(.drawn) == [])
+    driver.wait(milliseconds: 1)
+    #expect(driver.take(.drawn).contains(.loadAnswers))
+    #expect(driver.state.manners.arrival?.rests == nil)
+  }
 }

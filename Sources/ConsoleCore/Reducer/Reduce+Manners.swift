@@ -29,12 +29,34 @@ extension AppState {
   mutating func reflect() -> [Effect] {
     // After a key that has only changed the text being written.
     if manners.reflected == revision.number { return askForFindings() }
+    // Nothing may go that the manners would stop, so those are asked for at once.
+    if isPassing() { return askForManners() }
     defer { manners.reflected = revision.number }
     let effects =
       askForManners() + askForAnswers() + askForEarlierReplies() + recognizeUses() + askForSecrets()
       + askForFindings()
     readCustomer()
     return effects
+  }
+
+  /// How long somebody stays at a conversation that they do not pass by, in milliseconds: longer than between two keys of who
+  /// goes along the queue.
+  private static let passing: Int64 = 120
+
+  /// Whether the open conversation may be passed by: who goes along the queue does not have each one read on the way.
+  private mutating func isPassing() -> Bool {
+    guard settings.findingsDelay > 0, let id = open?.conversation.id else {
+      manners.arrival = nil
+      return false
+    }
+    if manners.arrival?.conversation != id {
+      let rests = Timestamp(milliseconds: now.milliseconds + Self.passing)
+      manners.arrival = MannersState.Arrival(conversation: id, rests: rests)
+    }
+    guard let rests = manners.arrival?.rests else { return false }
+    if now < rests { return true }
+    manners.arrival?.rests = nil
+    return false
   }
 
   /// Takes the manners of a locale; what is wrong with their files is told once.

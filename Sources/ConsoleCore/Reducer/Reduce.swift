@@ -286,6 +286,7 @@ extension AppState {
     if let due = alarms.deadline, !isResting { deadlines.append(due) }
     if let due = secretDeadline { deadlines.append(due) }
     if let due = manners.judgeDue { deadlines.append(due) }
+    if let due = manners.arrival?.rests { deadlines.append(due) }
     if let due = rehearsal?.nextDue(after: now) { deadlines.append(due) }
     if case .rest(let rest)? = popup, let step = rest.nextStep(after: now) { deadlines.append(step) }
     return deadlines.min()

@@ -17,6 +17,16 @@ package struct MannersState: Sendable, Hashable {
   var asked: Set<String> = []
   /// When the text being written is to be looked at; nil when that is not waited for.
   var judgeDue: Timestamp?
+  /// The conversation that was come to last; nil when its person rests there.
+  var arrival: Arrival?
+
+  /// A conversation that is passed by unless its person rests there.
+  struct Arrival: Sendable, Hashable {
+    var conversation: ConversationID
+    /// From when on it counts as rest; nil when it does.
+    var rests: Timestamp?
+  }
+
   /// The revision of the panes after which all was worked out that may come after a frame.
   var reflected: UInt64?
   /// Whether the text being written is being looked at.

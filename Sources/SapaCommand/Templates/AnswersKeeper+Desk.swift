@@ -38,8 +38,12 @@ extension AnswersKeeper {
     let known = store.loadMarks()
     var found: [TeamPicks.Pick] = []
     var marks = known
+    var pace = BackgroundPace()
     for desk in desks {
-      let (picks, latest) = team.picks(on: desk, since: known.marks[desk.path]) { [self] in goesOn }
+      let (picks, latest) = team.picks(on: desk, since: known.marks[desk.path]) { [self] in
+        pace.rest()
+        return goesOn
+      }
       if let latest { marks.marks[desk.path] = latest }
       found += picks
     }
