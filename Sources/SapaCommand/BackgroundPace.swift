@@ -1,10 +1,12 @@
 import Dispatch
 
-/// Keeps long work in the background from getting in the way of keys: it rests nine times as long as it works.
+/// Keeps long work in the background from getting in the way of keys: it rests nine times as long as it works, but no
+/// longer than a tenth of a second at once.
 struct BackgroundPace {
   private static let share: UInt64 = 9
   /// Shorter work goes on without a rest, in nanoseconds.
   private static let shortest: UInt64 = 2_000_000
+  private static let longest: UInt64 = 100_000_000
 
   private var begun = DispatchTime.now()
   private let never = DispatchSemaphore(value: 0)
@@ -13,7 +15,7 @@ struct BackgroundPace {
   mutating func rest() {
     let worked = DispatchTime.now().uptimeNanoseconds - begun.uptimeNanoseconds
     guard worked >= Self.shortest else { return }
-    _ = never.wait(timeout: .now() + .nanoseconds(Int(min(worked * Self.share, 100_000_000))))
+    _ = never.wait(timeout: .now() + .nanoseconds(Int(min(worked * Self.share, Self.longest))))
     begun = .now()
   }
 }

@@ -9,8 +9,8 @@ extension CommandLineTable {
     NAME the scenarios are listed. The report goes to $XDG_DATA_HOME/sapa/rehearsals/trainees.
 
     With --with-colleague a second person plays the customer, in another terminal of the same account: sapa rehearse
-    --as customer. A card says what to want and hide; F12 shows it again and ends the rehearsal. A console that was
-    killed comes back with --as, on either side.
+    --as customer. A card says what to want and hide; F12 shows it again and ends the rehearsal. A console that has
+    ended before the report comes back with --as, on either side.
     """,
     operand: .scenario,
     options: [.withColleague, .seat, .locales, .language, .script, .size, .now],

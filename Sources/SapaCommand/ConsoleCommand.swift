@@ -62,8 +62,10 @@ struct ConsoleCommand {
     try room?.open(desks, &state)
     state.manners.setting = setup.mannersSetting(language: options.language)
     let manners = MannersKeeper(PackFolders(setup))
+    // What is picked or read in a room is no habit of ours.
+    let picks = room == nil ? PickStore(folder: Setup.picksFolder) : nil
     let answers = AnswersKeeper(
-      TemplateFolders(setup), packs: PackFolders(setup), store: PickStore(folder: Setup.picksFolder),
+      TemplateFolders(setup), packs: PackFolders(setup), store: picks,
       desks: desks.readable, me: setup.me.id)
     let secrets = SecretKeeper(desks.locals, me: setup.me)
     secrets.purgeEachMinute()

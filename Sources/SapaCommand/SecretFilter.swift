@@ -32,6 +32,9 @@ final class SecretFilter: Sendable {
     }
   }
 
+  /// A conversation that goes onto no desk, with marks in the place of secrets; nil when there is no secret in it.
+  func masked(_ conversation: Conversation) -> MaskedConversation? { load().mask.masked(conversation) }
+
   /// Reads the words behind the scenes a moment from now, so that the first draft need not wait for them.
   func loadSoon() {
     DispatchQueue.global(qos: .utility).asyncAfter(deadline: .now() + .milliseconds(500)) { [weak self] in

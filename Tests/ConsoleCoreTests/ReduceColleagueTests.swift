@@ -1,3 +1,4 @@
+import DeskLink
 import DeskModel
 import Rehearsals
 import ScreenKit
@@ -178,8 +179,71 @@ struct ReduceColleagueTests {
     #expect(effects.contains(.endRehearsal(0, SafeText("The rehearsal has ended: Kept"))))
     #expect(driver.state.rehearsal?.rehearsal.ending?.name == "Kept" && page(driver) == .ending)
     var (other, _) = try self.driver(.agent)
-    #expect(try other.press("F12 e Up Enter").isEmpty)
+    let none = try other.press("F12 e Up Enter")
+    #expect(none == [.endRehearsal(2, SafeText("The rehearsal has ended: None of these: it was broken off"))])
     #expect(other.state.rehearsal?.rehearsal.ending == nil && page(other) == .ending)
+  }
+
+  @Test("the colleague breaks it off: the trainee talks about what there was")
+  func brokenOff() throws {
+    var (trainee, stage) = try driver(.agent)
+    var conversation = with("Where is it?", in: stage, trainee)
+    conversation.entries.append(stage.ended(2, text: "ended", at: trainee.state.now))
+    trainee.update(conversation)
+    #expect(trainee.state.rehearsal?.rehearsal.ending == nil && page(trainee) == .ending)
+  }
+
+  @Test("a greeting before the customer has written counts from the beginning")
+  func greets() throws {
+    var (driver, _) = try driver(.agent)
+    driver.wait(milliseconds: 2_000)
+    try driver.hold("Hello, how can I help?")
+    driver.answer(driver.sendHeld(), .applied(entry: "x", audience: .customer, version: 2))
+    guard case .reply(_, let seconds, _)? = driver.state.rehearsal?.rehearsal.turns.last?.what else {
+      Issue.record("no reply")
+      return
+    }
+    #expect(seconds == 10)
+  }
+
+  @Test("the colleague who plays the customer is no colleague who writes an answer")
+  func writer() throws {
+    var (driver, _) = try driver(.agent)
+    let played = Presence(
+      agent: Agent(id: RehearsalStage.customerAgent, name: "Ada Lind"), conversation: RehearsalStage.id,
+      activity: .writing)
+    driver.take(.noticed(.presence([played])))
+    #expect(driver.state.writers(at: RehearsalStage.id) == [])
+    driver.type("It comes tomorrow.")
+    try driver.press("Enter")
+    #expect(driver.state.look == nil)
+  }
+
+  @Test(
+    "the customer's console opens their own conversation, marks nothing as read, and goes to no other one")
+  func ownConversation() throws {
+    let scenario = ScenarioReader.read(Self.text, name: "late", file: "late.md").scenario
+    var driver = try StateDriver()
+    driver.state.enter(Rehearsal(scenario, lists: [:], seed: 1, customer: .colleague), seat: .customer)
+    let effects = driver.take(.started(drafts: []))
+    #expect(effects.requests.contains(.end(of: RehearsalStage.id)))
+    try driver.press("Enter")
+    driver.state.focus = .conversation
+    for key in ["3", "V", "Ctrl-N", "F8", "F3", "X", "Q"] {
+      #expect(try driver.press(key).requests.isEmpty, "\(key)")
+      #expect(driver.remark == "You are the customer here: write, and press Enter.", "\(key)")
+    }
+  }
+
+  @Test("what could not be said comes before what was typed since")
+  func failsLate() throws {
+    var (driver, _) = try driver(.customer)
+    try driver.press("Enter")
+    driver.type("Hello")
+    try driver.press("Enter")
+    driver.type("Well?")
+    driver.take(.rehearsalFailed(.unavailable, line: "Hello"))
+    #expect(driver.text == "Hello\nWell?")
   }
 
   @Test("after a restart the story has what was said on both sides, judged where it can be")
@@ -203,7 +267,13 @@ struct ReduceColleagueTests {
     #expect(driver.state.rehearsal?.rehearsal.turns.isEmpty == true, "manners are on their way")
     driver.take(.manners("en", nil, problems: []))
     #expect(driver.state.rehearsal?.rehearsal.replies.count == 1)
-    #expect(driver.state.rehearsal?.rehearsal.turns.count == 2)
+    let turns = driver.state.rehearsal?.rehearsal.turns ?? []
+    #expect(turns.map(\.at).count == 2 && turns.first?.what == .customer("Where is it?"), "in their order")
+    guard case .reply(_, let seconds, _)? = turns.last?.what else {
+      Issue.record("no reply")
+      return
+    }
+    #expect(seconds == 30)
   }
 
   @Test("both seats on the screen", arguments: [Size(columns: 80, rows: 24), Size(columns: 120, rows: 30)])

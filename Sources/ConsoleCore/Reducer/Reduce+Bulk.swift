@@ -90,7 +90,7 @@ extension AppState {
 
   /// Judges the messages of a review anew, because manners have come that it was made without.
   mutating func judgeReviewAnew() {
-    guard case .bulk(var bulk)? = popup, bulk.stage == .reviewing else { return }
+    guard case .bulk(var bulk)? = popup, bulk.stage != .writing else { return }
     for place in bulk.items.indices where bulk.items[place].obstacle == nil {
       let item = bulk.items[place]
       guard let conversation = bulk.conversations.first(where: { $0.id == item.conversation }) else {

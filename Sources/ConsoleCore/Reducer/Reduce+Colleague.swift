@@ -28,31 +28,37 @@ extension AppState {
       current.conversation.id == RehearsalStage.id
     else { return [] }
     let entries = current.conversation.entries
-    if room.seat == .agent, !room.isCaughtUp {
-      let mine = entries.enumerated().filter { isMine($0.element) }
-      if !mine.isEmpty, !reads(current) { return [] }
-      room.isCaughtUp = true
-      for (place, entry) in mine {
-        room.known.insert(entry.id)
+    let isCatchingUp = room.seat == .agent && !room.isCaughtUp
+    if isCatchingUp, entries.contains(where: isMine), !reads(current) { return [] }
+    room.isCaughtUp = true
+    for (place, entry) in entries.enumerated() where !room.known.contains(entry.id) {
+      let at = entry.at.milliseconds
+      if entry.id.rawValue.hasPrefix(RehearsalStage.saidPrefix) {
+        room.rehearsal.take(customerLine: entry.text, at: at)
+      } else if let ending = Self.ending(entry) {
+        room.rehearsal.end(ending, at: at)
+        // None of the endings: the colleague has broken it off.
+        room.isBrokenOff = room.rehearsal.ending == nil
+      } else if isCatchingUp, isMine(entry) {
         let facts = facts(
           of: entry.text, after: entries[..<place], in: current, usesAnswer: !entry.templates.isEmpty)
-        room.rehearsal.take(facts, at: entry.at.milliseconds)
+        room.rehearsal.take(facts, at: at)
+      } else {
+        continue
       }
-    }
-    for entry in entries where !room.known.contains(entry.id) {
-      if entry.id.rawValue.hasPrefix(RehearsalStage.saidPrefix) {
-        room.known.insert(entry.id)
-        room.rehearsal.take(customerLine: entry.text, at: entry.at.milliseconds)
-      } else if let ending = Self.ending(entry) {
-        room.known.insert(entry.id)
-        room.rehearsal.end(ending, at: entry.at.milliseconds)
-      }
+      room.known.insert(entry.id)
     }
     guard room != rehearsal else { return [] }
     rehearsal = room
     revision.advance()
     if room.seat == .customer {
-      return room.rehearsal.ending == nil ? [] : say(words("rehearsal.colleague.over"))
+      let isOver = room.rehearsal.ending != nil || room.isBrokenOff
+      return isOver ? say(words("rehearsal.colleague.over")) : []
+    }
+    if room.isBrokenOff, !room.isDebriefed, popup == nil {
+      rehearsal?.isDebriefed = true
+      popup = .rehearsal(RehearsalPopup(.ending))
+      look = nil
     }
     return playCustomer()
   }
@@ -76,7 +82,9 @@ extension AppState {
 
   /// Enter of the colleague who plays the customer: it is said at once, as it stands.
   mutating func sayAsCustomer() -> [Effect] {
-    guard let current = open, let room = rehearsal else { return say(words("composer.nothingOpen")) }
+    guard let current = open, let room = rehearsal, current.conversation.id == RehearsalStage.id else {
+      return say(words("composer.nothingOpen"))
+    }
     let text = current.composer.field.text
     guard text.contains(where: { !$0.isWhitespace }) else { return say(words("rehearsal.colleague.nothing")) }
     let standing = current.conversation.entries.compactMap { entry in
@@ -92,10 +100,14 @@ extension AppState {
 
   /// Says why the desk of the rehearsal does not have something; the words are given back.
   mutating func takeFailed(_ failure: ToolFailure, line: String?) -> [Effect] {
-    if let line, let id = open?.conversation.id, open?.composer.field.isEmpty == true {
-      changeComposer(id) { $0.replaceText(line) }
+    if let line {
+      changeComposer(RehearsalStage.id) { composer in
+        let written = composer.field.text
+        composer.replaceText(written.isEmpty ? line : line + "\n" + written)
+      }
     }
-    return say(words("rehearsal.colleague.failed", sentence(for: failure)), isError: true)
+    let key = reading == nil ? "rehearsal.colleague.failed" : "reading.failed"
+    return say(words(key, sentence(for: failure)), isError: true)
   }
 
   /// Gives a key to the card.
@@ -136,11 +148,9 @@ extension AppState {
   private mutating func end(with place: Int) -> [Effect] {
     guard let endings = rehearsal?.rehearsal.scenario.endings else { return [] }
     popup = nil
-    var effects: [Effect] = []
-    if endings.indices.contains(place) {
-      effects.append(
-        .endRehearsal(place, words("rehearsal.colleague.ended", SafeText(line: endings[place].name))))
-    }
+    let name =
+      endings.indices.contains(place) ? SafeText(line: endings[place].name) : words("rehearsal.endings.none")
+    let effects: [Effect] = [.endRehearsal(place, words("rehearsal.colleague.ended", name))]
     if isCustomer { return effects + say(words("rehearsal.colleague.over")) }
     let time = now.milliseconds
     rehearsal?.rehearsal.end(place, at: time)

@@ -345,7 +345,8 @@ extension AppState {
 
   mutating func markRead() -> [Effect] {
     open?.readDue = nil
-    guard let current = open, current.summary.unreadCount > 0,
+    // What a customer reads is nothing that we have read.
+    guard !isCustomer, let current = open, current.summary.unreadCount > 0,
       let last = current.conversation.lastSettledEntry,
       current.readAsked != last.id
     else { return [] }

@@ -100,7 +100,7 @@ extension AppState {
     return locales
   }
 
-  private mutating func askForManners() -> [Effect] {
+  mutating func askForManners() -> [Effect] {
     var effects: [Effect] = []
     for locale in neededLocales where manners.known[locale] == nil && manners.asked.insert(locale).inserted {
       effects.append(.loadManners(locale))

@@ -43,7 +43,7 @@ extension AppState {
     }
     guard let pane = pane(at: place), let rect = layout.panes[pane] else { return [] }
     let row = place.row - rect.row
-    if pane == .queue { return clickInQueue(row) }
+    if pane == .queue { return isCustomer ? [] : clickInQueue(row) }
     // What is clicked at is still the conversation before.
     if let opening, opening != open?.conversation.id { return [] }
     let hadFocus = focus == pane

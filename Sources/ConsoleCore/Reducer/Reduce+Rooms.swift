@@ -1,4 +1,5 @@
 import DeskModel
+import Rehearsals
 import ScreenKit
 import TextLayout
 import Widgets
@@ -16,13 +17,22 @@ extension AppState {
     .openAnswerRoom, .safeRequest, .access, .nextFinding, .applySuggestion, .setTypography, .insertAddress,
     .makeRehearsal,
   ]
+  /// What leads a customer to other conversations, or behind what customers see.
+  private static let agentsWays: Set<Command> = [
+    .searchDesk, .showSecret, .nextConversation, .previousConversation, .openConversation, .nextBurning,
+    .viewMine,
+    .viewUnassigned, .viewAll, .viewSnoozed, .viewResolved, .nextView, .savedView1, .savedView2, .savedView3,
+    .savedView4, .chooseView, .sortQueue, .filterQueue, .toggleQueue, .showQueue,
+  ]
   /// What would add to a dialogue that is read, or change it; notes may be written and taken back.
   private static let readersOwn: Set<Command> = [.note, .takeBack, .undo]
 
   /// Why a command means nothing in this room; nil where it does.
   func refusal(of command: Command) -> SafeText? {
+    if isCustomer, Self.agentsOwn.contains(command) || Self.agentsWays.contains(command) {
+      return words("rehearsal.colleague.notYours")
+    }
     guard Self.agentsOwn.contains(command) else { return nil }
-    if isCustomer { return words("rehearsal.colleague.notYours") }
     if reading != nil, !Self.readersOwn.contains(command) { return words("reading.onlyNotes") }
     return nil
   }
@@ -31,7 +41,9 @@ extension AppState {
   func shown(_ conversation: Conversation) -> Conversation {
     guard isCustomer else { return conversation }
     var conversation = conversation
-    conversation.entries.removeAll { $0.audience == .internal && $0.kind != .event }
+    conversation.entries.removeAll {
+      $0.audience == .internal && !$0.id.rawValue.hasPrefix(RehearsalStage.endingPrefix)
+    }
     return conversation
   }
 

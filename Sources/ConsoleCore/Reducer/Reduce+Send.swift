@@ -12,6 +12,12 @@ extension AppState {
   mutating func send() -> [Effect] {
     guard let current = open else { return say(words("composer.nothingOpen")) }
     if isCustomer { return sayAsCustomer() }
+    // Keys that came before the frame have found nobody asking yet.
+    let asking = settings.findingsDelay > 0 ? askForManners() : []
+    return asking + send(current)
+  }
+
+  private mutating func send(_ current: OpenConversation) -> [Effect] {
     let id = current.conversation.id
     let findings = findings(in: current)
     if let look, look.conversation == id, look.findings == findings {

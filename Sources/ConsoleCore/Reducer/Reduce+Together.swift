@@ -1,5 +1,6 @@
 import DeskLink
 import DeskModel
+import Rehearsals
 import ReplyTemplates
 import ScreenKit
 import TextLayout
@@ -17,7 +18,14 @@ extension AppState {
 
   /// Names of colleagues who are writing an answer to a conversation.
   func writers(at id: ConversationID) -> [String] {
-    others(at: id).filter { $0.activity == .writing && $0.agent.id != settings.me.id }.map(\.agent.name)
+    others(at: id).filter {
+      $0.activity == .writing && $0.agent.id != settings.me.id && !isPlayedCustomer($0.agent)
+    }.map(\.agent.name)
+  }
+
+  /// Whether somebody is the colleague who plays the customer: no colleague then, and no reason to wait.
+  private func isPlayedCustomer(_ agent: Agent) -> Bool {
+    rehearsal?.rehearsal.customer == .colleague && agent.id == RehearsalStage.customerAgent
   }
 
   /// Notes a key in the composer: from the first one on we are writing, until nothing is left of the text.

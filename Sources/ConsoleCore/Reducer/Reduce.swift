@@ -1,5 +1,6 @@
 import DeskLink
 package import DeskModel
+import Rehearsals
 import ScreenKit
 import TextLayout
 import Widgets
@@ -137,7 +138,11 @@ extension AppState {
       }
       parked[draft.conversation] = composer
     }
-    queue.opensSelection = true
+    if isCustomer {
+      effects += ask(toOpen: RehearsalStage.id)
+    } else {
+      queue.opensSelection = true
+    }
     beginRehearsal()
     return effects
   }

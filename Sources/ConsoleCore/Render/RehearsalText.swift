@@ -23,7 +23,9 @@ enum RehearsalText {
       status = words("rehearsal.line.over")
     } else if rehearsal.isTyping(at: state.now.milliseconds) {
       status = words("rehearsal.line.typing", name)
-    } else if rehearsal.customer == .colleague, rehearsal.turns.isEmpty {
+    } else if rehearsal.customer == .colleague, rehearsal.turns.isEmpty,
+      state.others(at: RehearsalStage.id).isEmpty
+    {
       status = words("rehearsal.line.waits")
     }
     let keys = rehearsal.customer == .colleague ? "rehearsal.line.endKey" : "rehearsal.line.key"

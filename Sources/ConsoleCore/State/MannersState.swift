@@ -17,7 +17,7 @@ package struct MannersState: Sendable, Hashable {
   var asked: Set<String> = []
   /// When the text being written is to be looked at; nil when that is not waited for.
   var judgeDue: Timestamp?
-  /// The conversation that was come to last; nil when its person rests there.
+  /// The conversation that was come to last, and from when on its person rests there.
   var arrival: Arrival?
 
   /// A conversation that is passed by unless its person rests there.

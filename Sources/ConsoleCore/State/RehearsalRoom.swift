@@ -18,6 +18,8 @@ package struct RehearsalRoom: Sendable, Hashable {
   package let seat: Seat
   /// Entries of the conversation that the story knows, where a colleague plays the customer.
   var known: Set<EntryID> = []
+  /// Whether the colleague who plays the customer has broken it off.
+  var isBrokenOff = false
   /// Whether what stood there when the console was started is known to the story.
   var isCaughtUp = false
 

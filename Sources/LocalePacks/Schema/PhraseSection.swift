@@ -84,6 +84,14 @@ extension PhraseRule {
 
   /// Whether a form has marks that only regular expressions have.
   static func looksLikeRegex(_ form: String) -> Bool {
+    // Thousands of forms are read at a start, and hardly any has one of these signs.
+    let mayBeOne = form.utf8.contains { byte in
+      switch byte {
+      case 0x5C, 0x2E, 0x28, 0x7C, 0x5B, 0x5E, 0x24: true
+      default: false
+      }
+    }
+    guard mayBeOne else { return false }
     let hasLetter = form.contains(where: \.isLetter)
     return form.contains("\\") || form.contains(".*") || form.contains(".+") || form.contains("(?")
       || hasLetter && form.contains("|") || form.contains("[") && form.contains("-") && form.contains("]")

@@ -84,7 +84,7 @@ extension RecordReader {
   /// A list of forms; those that nothing could match are left out and noted.
   fileprivate mutating func forms(_ key: String) -> [String] {
     strings(key).filter { form in
-      if PhraseRule.looksLikeRegex(form.replacing("*", with: "")) {
+      if PhraseRule.looksLikeRegex(form.utf8.contains(0x2A) ? form.replacing("*", with: "") : form) {
         note(key, "“\(form)” looks like a regular expression; write the forms out")
       } else if !form.contains(where: PackText.isContent) {
         note(key, "“\(form)” has neither letter nor digit")

@@ -28,7 +28,9 @@ struct PhraseBook: Sendable {
   mutating func add(company: String) -> String {
     let words = PseudonymBuilder.nameWords(company)
     let core = Self.core(words)
-    guard !core.isEmpty else { return company }
+    guard !core.isEmpty else {
+      return choose(NameLists.language(language).companies, FoldedWord(company).text)
+    }
     let key = FoldedWord(core.joined(separator: " ")).text
     if let made = known[key] { return made }
     let made = choose(NameLists.language(language).companies, key)

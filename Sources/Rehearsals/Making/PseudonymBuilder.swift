@@ -23,9 +23,16 @@ struct PseudonymBuilder {
     self.conversation = conversation
     self.seed = seed
     contact = conversation.contact
+    contact.full = Self.named(contact.full)
+    contact.given = Self.named(contact.given)
+    contact.family = Self.named(contact.family)
+    contact.patronymic = Self.named(contact.patronymic)
     if [contact.full, contact.given, contact.family].allSatisfy({ ($0 ?? "").trimmed.isEmpty }) {
       contact.full =
-        conversation.entries.lazy.filter { $0.author.kind == .customer }.compactMap(\.author.name).first
+        conversation.entries.lazy.filter { $0.author.kind == .customer }.compactMap {
+          Self.named($0.author.name)
+        }
+        .first
     }
     let tag = conversation.locale ?? conversation.contact.locale ?? "en"
     language = Self.language(tag)
@@ -92,6 +99,16 @@ struct PseudonymBuilder {
     return NameWord.words(scalars, pieces).map(\.raw)
   }
 
+  /// A name that is made of words; nil for an address, a number, a handle and what nobody can see, which people have
+  /// instead of one: another name is made up then.
+  private static func named(_ name: String?) -> String? {
+    guard let name, !PlainText.oneLine(name).isEmpty else { return nil }
+    let isOther = name.unicodeScalars.contains {
+      "@_/:+#".unicodeScalars.contains($0) || $0.properties.generalCategory == .decimalNumber
+    }
+    return isOther ? nil : name
+  }
+
   /// What an author is known by; those without a name are told apart by their ids.
   static func key(_ author: Author) -> String { author.name.map { "n " + $0 } ?? "i " + author.id }
 
@@ -133,6 +150,7 @@ struct PseudonymBuilder {
     )
     contact.full =
       made(contact.full) ?? [contact.given, contact.family].compactMap { $0 }.joined(separator: " ")
+    if contact.full?.isEmpty ?? true { nameUnknownCustomer() }
     takeCompany()
   }
 
@@ -258,13 +276,17 @@ struct PseudonymBuilder {
   /// Fields that hold a name, a company or an address are originals, too.
   private mutating func takeFields() {
     for field in contact.fields + conversation.fields {
-      let key = Set(FoldedWord(field.name).text.split { !$0.isLetter }.map(String.init))
+      let key = Set(
+        FoldedWord(field.name).text.split { !$0.isLetter && !"'’ʼ".contains($0) }.map(String.init))
       for value in field.values {
-        let parts = Self.nameWords(value)
+        // “Zelda Quint <zelda@quint.example>”
+        let parts = Self.nameWords(String(value.prefix { $0 != "<" }))
         if !key.isDisjoint(with: Self.companyKeys) {
           _ = phrases.add(company: value)
         } else if !key.isDisjoint(with: Self.cityKeys), parts.count == 1 {
           words.add(parts[0], .place, gender: nil, isTold: true)
+        } else if !key.isDisjoint(with: Self.cityKeys), !parts.isEmpty {
+          phrases.add(value, made: "(a town)")
         } else if !key.isDisjoint(with: Self.addressKeys) {
           phrases.add(value, made: "(an address)")
         } else if !key.isDisjoint(with: Self.nameKeys), parts.count <= 4 {
@@ -280,7 +302,9 @@ struct PseudonymBuilder {
   private static let nameKeys: Set<String> = [
     "name", "names", "surname", "nama", "имя", "фио", "ім'я", "піб", "nombre", "nom", "imie", "isim", "login",
     "nick",
-    "nickname", "username", "contact", "manager",
+    "nickname", "username", "contact", "manager", "cc", "admincc", "requestor", "requestors", "owner",
+    "lastname",
+    "firstname", "nachname", "vorname", "apellido", "apellidos", "прізвище", "фамилия", "имена", "отчество",
   ]
   private static let companyKeys: Set<String> = [
     "company", "organisation", "organization", "firma", "компанія", "компания", "perusahaan", "empresa",

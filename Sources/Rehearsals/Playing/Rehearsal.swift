@@ -149,7 +149,8 @@ package struct Rehearsal: Sendable, Hashable {
     pending = []
     question = nil
     judged = nil
-    if customer == .script { enter(.scene(place), storyTime(now), after: 0) }
+    waitingSince = storyTime(now)
+    if customer == .script { enter(.scene(place), waitingSince, after: 0) }
   }
 
   /// The colleague who plays the customer has written.

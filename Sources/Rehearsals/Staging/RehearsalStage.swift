@@ -9,6 +9,8 @@ package struct RehearsalStage: Sendable, Hashable {
   /// Those of others who write about the same.
   package let others: [Conversation]
 
+  /// Whose console it is from which a colleague plays the customer.
+  package static let customerAgent = AgentID("customer")
   /// The id of the customer's conversation.
   package static let id = ConversationID("rehearsal")
 

@@ -8,6 +8,10 @@ enum OrdinaryMessage {
   /// More digits than these could be an account or a card.
   private static let mostDigits = 7
 
+  /// What has so many Latin letters may be a key.
+  private static let longestWord = 25
+  private static let longestCapitals = 14
+
   /// Looks at a message; `context` is what is expected of it.
   ///
   /// - Complexity: O(text).
@@ -42,6 +46,10 @@ enum OrdinaryMessage {
     var humps = 0
     var steps = 0
     var wasSmall = false
+    var hasSmall = false
+    // A sign between them is inside of what stands there, however many signs there are.
+    let first = chunk.first { reading.letters[$0].isWord } ?? chunk.upperBound
+    let last = chunk.last { reading.letters[$0].isWord } ?? chunk.lowerBound
     for place in chunk {
       let letter = reading.letters[place]
       switch letter.sort {
@@ -50,6 +58,7 @@ enum OrdinaryMessage {
         let isCapital = letter.folded != letter.scalar.value && letter.scalar.properties.isUppercase
         if isCapital, wasSmall { humps += 1 }
         wasSmall = !isCapital
+        hasSmall = hasSmall || wasSmall
         if place > chunk.lowerBound, KeyboardWalk.isStep(place, reading) {
           steps += 1
           if steps >= 4 { return false }
@@ -58,9 +67,7 @@ enum OrdinaryMessage {
         }
       case .digit: ownDigits += 1
       default:
-        let isInner =
-          place > chunk.lowerBound && place + 1 < chunk.upperBound && reading.letters[place - 1].isWord
-          && reading.letters[place + 1].isWord
+        let isInner = place > first && place < last
         if isJoint(letter.folded) {
           if isInner { joints += 1 }
         } else if letter.folded < 0x80, isInner || !isPunctuation(letter.folded) {
@@ -70,7 +77,9 @@ enum OrdinaryMessage {
     }
     digits += ownDigits
     if digits > mostDigits || letters > 0 && ownDigits > 0 { return false }
-    return letters == 0 ? joints <= 3 : joints <= 1 && humps <= 2
+    if letters == 0 { return joints <= 3 }
+    let isLong = letters >= (hasSmall ? longestWord : longestCapitals) && reading.letters[first].folded < 0x80
+    return joints <= 1 && humps <= 2 && !isLong
   }
 
   /// Hyphens, dots, commas, apostrophes, colons: in “it’s”, “well-known”, “4,990.00”, “09:30”.

@@ -20,11 +20,15 @@ struct ReadCommand {
     do throws(SetupError) {
       let setup = try Setup(options)
       let isFile = name.contains("/") || name.hasSuffix(".jsonl")
-      let source = isFile ? "file" : setup.choice.folders.first ?? "desk"
+      let source =
+        isFile
+        ? FileSystem.parent(of: FileSystem.resolved(name) ?? name) : setup.choice.folders.first ?? "desk"
       let folder = ReadingFolder.path(source: source, id: name, again: options.startsOver)
       let found = ReadingFolder.dialogue(in: folder)
       var conversation = found
-      if conversation == nil { conversation = isFile ? file(name) : try DeskConversation.read(name, setup) }
+      if conversation == nil {
+        conversation = isFile ? file(name, setup) : try DeskConversation.read(name, setup)
+      }
       guard let conversation else { return .findings }
       guard !RoleReading(conversation).lines.isEmpty else {
         Printed.error("Nothing was said in “\(Printed.line(name))” that could be read aloud.")
@@ -56,10 +60,13 @@ struct ReadCommand {
       ? ConsoleCommand(options, room: keeper).run() : ScriptCommand(options, room: keeper).run()
   }
 
-  private func file(_ path: String) -> Conversation? {
+  private func file(_ path: String, _ setup: Setup) -> Conversation? {
     do throws(SystemError) {
       let bytes = try FileSystem.contents(of: path, limit: 64 << 20)
-      if let conversation = DialogueFile.first(in: bytes) { return conversation }
+      if let conversation = DialogueFile.first(in: bytes) {
+        // What is kept beside the desk, and what a voice reads, is masked as on a desk.
+        return setup.secrets.masked(conversation)?.conversation ?? conversation
+      }
       Printed.error(
         "\(Printed.line(path)) holds no conversation; its first line must be one in the interchange format.")
     } catch { Printed.error("\(Printed.line(path)) cannot be read: \(error.reason).") }

@@ -14,10 +14,12 @@ enum ReadingFolder {
     return base + "-\(again && FileSystem.exists(base + "-\(number)") ? number + 1 : number)"
   }
 
-  /// A name for a folder: two that differ only in their signs would share it, which nobody's desks do.
+  /// A name for a folder: what can be read of a text, and a number by which others differ (64-bit FNV-1a).
   private static func name(_ text: String) -> String {
+    var digest: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { digest = (digest ^ UInt64(byte)) &* 0x100_0000_01B3 }
     let name = String(text.map { $0.isASCII && ($0.isLetter || $0.isNumber) || "-_".contains($0) ? $0 : "-" })
-    return String(name.suffix(120))
+    return String(name.suffix(80)) + "-" + String(digest, radix: 36)
   }
 
   private static func file(_ folder: String) -> String { folder + "/dialogue.jsonl" }

@@ -15,6 +15,8 @@ struct RehearsalInvitation: Sendable, Hashable {
   var at: Timestamp
   /// Who is trained.
   var trainee: Agent
+  /// The process of the trainee's console.
+  var process: Int32
 
   private static func path(_ folder: String) -> String { folder + "/rehearsal.json" }
 
@@ -28,6 +30,7 @@ struct RehearsalInvitation: Sendable, Hashable {
     writer.member("at", at.rfc3339)
     writer.member("trainee", trainee.id.rawValue)
     writer.member("name", trainee.name)
+    writer.member("process", String(process))
     writer.endObject()
     try FileSystem.replace(Self.path(folder), with: writer.bytes + [0x0A])
   }
@@ -47,16 +50,24 @@ struct RehearsalInvitation: Sendable, Hashable {
     else { return nil }
     self.init(
       scenario: scenario, locale: locale, seed: seed, at: at,
-      trainee: Agent(id: AgentID(id), name: text("name") ?? id))
+      trainee: Agent(id: AgentID(id), name: text("name") ?? id),
+      process: text("process").flatMap { Int32($0) } ?? 0)
   }
 
+  /// Whether the trainee's console is there.
+  var isAlive: Bool { process > 0 && FileSystem.exists("/proc/\(process)") }
+
   /// Makes an invitation.
-  init(scenario: String, locale: String, seed: UInt64, at: Timestamp, trainee: Agent) {
+  init(
+    scenario: String, locale: String, seed: UInt64, at: Timestamp, trainee: Agent,
+    process: Int32 = ProcessContext.identifier
+  ) {
     self.scenario = scenario
     self.locale = locale
     self.seed = seed
     self.at = at
     self.trainee = trainee
+    self.process = process
   }
 
   /// The desks of rehearsals that a second person can join, the latest first.

@@ -19,6 +19,8 @@ final class RehearsalKeeper: ConsoleRoom {
   private let invitation: RehearsalInvitation
   private let stage: RehearsalStage
   private let desk = Mutex<EmbeddedDesk?>(nil)
+  /// Whether a report was written.
+  private let isKept = Mutex(false)
   private let queue = DispatchQueue(label: "sapa.rehearsal")
   private let makesDesk: Bool
   /// Whether things are done at once, for scripts.
@@ -72,7 +74,7 @@ final class RehearsalKeeper: ConsoleRoom {
     do throws(EmbeddedDeskError) {
       for local in desks.locals { try fill(local.desk) }
     } catch { throw .desk(error) }
-    if makesDesk, rehearsal.customer == .colleague {
+    if seat == .agent, rehearsal.customer == .colleague {
       do throws(SystemError) { try invitation.write(to: folder) } catch {
         throw .desk(.system(error))
       }
@@ -88,9 +90,13 @@ final class RehearsalKeeper: ConsoleRoom {
   }
 
   /// Lets a desk take in a conversation, or what is new of it.
-  static func add(_ conversation: Conversation, to desk: EmbeddedDesk) throws(EmbeddedDeskError) {
+  ///
+  /// - Returns: whether anything was new.
+  @discardableResult
+  static func add(_ conversation: Conversation, to desk: EmbeddedDesk) throws(EmbeddedDeskError) -> Bool {
     var reader = LineReader(InterchangeWriter.line(conversation) + [0x0A])
-    _ = try desk.importLines(from: &reader)
+    let report = try desk.importLines(from: &reader)
+    return report.taken + report.updated > 0
   }
 
   var rehearsalPorts: RehearsalPorts {
@@ -106,11 +112,12 @@ final class RehearsalKeeper: ConsoleRoom {
     return ports
   }
 
-  /// Removes the desk.
+  /// Removes the desk; one on which two people have not come to an end stays, for who comes back.
   func finish() {
     queue.sync {}
     desk.withLock { $0 = nil }
-    if makesDesk { FileSystem.removeTree(folder) }
+    let isDone = rehearsal.customer == .script || isKept.withLock { $0 }
+    if seat == .agent, isDone { FileSystem.removeTree(folder) }
   }
 
   private func run(_ body: @escaping @Sendable () -> Void) {
@@ -119,7 +126,7 @@ final class RehearsalKeeper: ConsoleRoom {
 
   private func say(_ lines: [RehearsalLine]) {
     guard let desk = desk.withLock({ $0 }) else { return }
-    try? Self.add(stage.conversation(with: lines.map { ($0.at, $0.text) }), to: desk)
+    _ = try? Self.add(stage.conversation(with: lines.map { ($0.at, $0.text) }), to: desk)
     desk.refresh()
   }
 
@@ -127,9 +134,10 @@ final class RehearsalKeeper: ConsoleRoom {
     guard let desk = desk.withLock({ $0 }) else { return failed(.unavailable) }
     var conversation = stage.conversation
     conversation.entries = [entry]
-    do throws(EmbeddedDeskError) { try Self.add(conversation, to: desk) } catch {
-      return failed(.file(path: folder, reason: error.description))
-    }
+    do throws(EmbeddedDeskError) {
+      // Somebody else at the same seat may have said something a moment ago.
+      if try !Self.add(conversation, to: desk) { failed(.unavailable) }
+    } catch { return failed(.file(path: folder, reason: error.description)) }
     desk.refresh()
   }
 
@@ -146,6 +154,7 @@ final class RehearsalKeeper: ConsoleRoom {
         try FileSystem.replace(path + ".jsonl", with: InterchangeWriter.line(played) + [0x0A])
       }
       try RehearsalProgress.add(record, to: own)
+      isKept.withLock { $0 = true }
       return .success(path + ".txt")
     } catch {
       return .failure(.file(path: error.path, reason: error.reason))

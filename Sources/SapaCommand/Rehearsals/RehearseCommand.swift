@@ -74,15 +74,23 @@ struct RehearseCommand {
   private func join(
     as seat: RehearsalRoom.Seat, _ library: ScenarioLibrary, _ setup: Setup
   ) throws(SetupError) -> ExitCode {
+    // A customer needs somebody to write to; a trainee comes back to where nobody sits.
     let open = RehearsalInvitation.all(in: RehearsalKeeper.desksFolder).filter {
-      options.answer == nil || $0.invitation.scenario == options.answer
+      (options.answer == nil || $0.invitation.scenario == options.answer)
+        && $0.invitation.isAlive == (seat == .customer)
     }
-    guard let (folder, invitation) = open.first else {
+    guard let (folder, found) = open.first else {
+      guard seat == .customer else {
+        Printed.error("No rehearsal waits for its trainee to come back.")
+        return .findings
+      }
       Printed.error(
         "No rehearsal waits for a second person here. The trainee begins one: sapa rehearse \(Printed.line(options.answer ?? "NAME")) --with-colleague"
       )
       return .findings
     }
+    var invitation = found
+    if seat == .agent { invitation.process = ProcessContext.identifier }
     guard let scenario = library.scenario(invitation.scenario, in: [invitation.locale]) else {
       Printed.error("The scenario “\(Printed.line(invitation.scenario))” is not there any more.")
       return .findings
@@ -93,7 +101,8 @@ struct RehearseCommand {
       rehearsal, invitation, names: names(setup), folder: folder, seat: seat, isImmediate: isScript)
     defer { keeper.finish() }
     switch seat {
-    case .customer: return show(keeper, as: Agent(id: "customer", name: scenario.customer.name))
+    case .customer:
+      return show(keeper, as: Agent(id: RehearsalStage.customerAgent, name: scenario.customer.name))
     case .agent: return show(keeper, as: invitation.trainee)
     }
   }

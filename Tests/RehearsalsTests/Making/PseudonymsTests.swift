@@ -13,6 +13,31 @@ struct PseudonymsTests {
     Pseudonyms(Talks.talk([("c", text)] + more, contact: contact, locale: locale), seed: seed).replaced(text)
   }
 
+  @Test(
+    "an address, a number or a handle in the place of a name is no name: the customer gets another one",
+    arguments: [
+      "zquint@gmail.com", "+380671234567", "@zquint", "Marek88", "Marek Novak (0671234567)", "\u{3164}",
+    ])
+  func noName(_ name: String) {
+    let talk = Talks.talk([("c", "Hello")], contact: Contact(id: "u", full: name, company: "quint.com"))
+    let contact = Pseudonyms(talk, seed: 1).contact
+    #expect(contact.full?.isEmpty == false && contact.full != name)
+    for left in ["quint", "0671234567", "Marek", "88"] { #expect(!"\(contact)".contains(left), "\(contact)") }
+  }
+
+  @Test(
+    "fields that hold people and towns of several words go, too",
+    arguments: [
+      ("Cc", "Zelda Quint <zelda@quint.example>", "zelda"), ("Прізвище", "Квінт", "квінт"),
+      ("Місто", "Біла Церква", "церква"),
+    ])
+  func fields(_ name: String, _ value: String, _ left: String) {
+    let talk = Talks.talk(
+      [("c", "Hello")], contact: Talks.dewi, contactFields: [Field(name: name, values: [value])])
+    let made = Pseudonyms(talk, seed: 1).contact.fields.flatMap(\.values).joined()
+    #expect(!made.lowercased().contains(left), "\(made)")
+  }
+
   // MARK: - Names
 
   @Test(

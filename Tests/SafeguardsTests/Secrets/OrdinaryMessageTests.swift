@@ -26,7 +26,7 @@ struct OrdinaryMessageTests {
       "48213377 1",
       "four seven one one", "correct-horse-battery", "https://x.example/a", "a@example.com", "mein PIN",
       "пароль",
-      "aBcDeFgH",
+      "aBcDeFgH", "AKIAJRTPLXQDHSWVNOEC", "it's sun$$hine with a capital S", "annasmith\ncorrect--horse",
     ])
   func telling(_ text: String) { #expect(!isOrdinary(text)) }
 

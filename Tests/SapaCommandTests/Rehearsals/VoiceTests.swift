@@ -16,7 +16,7 @@ struct VoiceTests {
       ("zh-Hans", "espeak-ng", ["espeak-ng", "-v", "cmn+f3", "--stdin"]),
       (nil, "espeak-ng", ["espeak-ng", "-v", "en+f3", "--stdin"]),
       ("12", "espeak-ng", ["espeak-ng", "-v", "en+f3", "--stdin"]),
-      ("uk", "spd-say", ["spd-say", "--pipe-mode", "--wait", "-t", "female1", "-l", "uk"]),
+      ("uk", "spd-say", ["spd-say", "--pipe-mode", "--wait", "-P", "text", "-t", "female1", "-l", "uk"]),
       ("uk", "festival", nil),
     ] as [(String?, String, [String]?)])
   func command(_ locale: String?, _ program: String, _ wanted: [String]?) {
