@@ -109,7 +109,9 @@ final class ConversationLoader: Sendable {
   }
 
   private func bytes(_ place: JournalPlace) throws(DeskError) -> [UInt8] {
-    do { return try journal.bytes(place) } catch { throw .away(reason: error.description) }
+    do { return try journal.bytes(place) } catch {
+      throw .away(reason: error.isStale ? EmbeddedDesk.staleReason : error.description)
+    }
   }
 
   private static func name(_ place: JournalPlace) -> String {

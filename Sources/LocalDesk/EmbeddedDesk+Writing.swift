@@ -68,13 +68,13 @@ extension EmbeddedDesk {
     case write(UInt32, DeskRow, JournalEvent)
   }
 
+  /// What is said when the journal is not what it was, whoever notices it.
+  static let staleReason =
+    "the journal was moved or cut by somebody while it was open: close the desk and open it again"
+
   static func failure(_ error: SystemError) -> DeskError {
     if error.isFull { return .cannotWrite(reason: "the disk is full (\(error.path))") }
-    if error.isStale {
-      return .cannotWrite(
-        reason: "the journal was moved or cut by somebody while it was open: close the desk and open it again"
-      )
-    }
+    if error.isStale { return .cannotWrite(reason: staleReason) }
     return .cannotWrite(reason: error.description)
   }
 

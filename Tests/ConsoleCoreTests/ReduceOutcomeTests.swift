@@ -61,6 +61,9 @@ struct ReduceOutcomeTests {
     try driver.hold("one")
     let effects = driver.fail(driver.sendHeld(), .away(reason: "broken pipe"))
     #expect(effects.requests == [.reconcile("key-1")])
+    driver.take(.answered(.reconcile("key-1"), .success(.outcome(.unknown))))
+    #expect(driver.text == "one")
+    #expect(driver.remark.contains("broken pipe"), "why it did not go, not that the program had ended")
   }
 
   @Test("who wrote meanwhile is named, and the next Enter warns")

@@ -225,9 +225,10 @@ extension AppState {
   /// Takes a failure to reach or write the desk.
   mutating func take(_ error: DeskError, of intent: Intent) -> [Effect] {
     let act = pendingActs.removeValue(forKey: intent.clientKey)
-    if let act, act.isReply {
+    if var act, act.isReply {
       // A desk that went away may have sent it all the same.
       guard case .away = error else { return notSent(intent.conversation, sentence(for: error)) }
+      act.doubt = sentence(for: error)
       pendingActs[intent.clientKey] = act
       return [.ask(.reconcile(intent.clientKey))]
     }
@@ -324,8 +325,8 @@ extension AppState {
       pendingActs[key] = nil
       return notSent(id, words("send.denied", SafeText(line: reason)))
     case .success(.unknown), .success(.conflict), .success(.partial):
-      pendingActs[key] = nil
-      return notSent(id, words("draft.heldRestored"))
+      let doubt = pendingActs.removeValue(forKey: key)?.doubt
+      return notSent(id, doubt ?? words("draft.heldRestored"))
     }
   }
 

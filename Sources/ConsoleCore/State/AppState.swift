@@ -227,6 +227,8 @@ package struct PendingAct: Sendable, Hashable {
   package var inverse: IntentAction?
   /// Whether it is a held reply that is being sent.
   package var isReply: Bool
+  /// Why it was not known what became of it; nil where nothing has gone wrong.
+  package var doubt: SafeText?
   /// The step that it undoes, taken off the list meanwhile.
   package var undoes: UndoStep?
   /// The act on several conversations that it is a part of.
